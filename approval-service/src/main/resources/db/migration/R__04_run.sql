@@ -9,3 +9,12 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER signature_in_order BEFORE INSERT ON signature FOR EACH ROW EXECUTE FUNCTION sign_open_place();
+
+-- APR-3, APR-7: the places that wait, and who signs none of them although they may be asked: the applicant, the chain's author,
+-- and whoever has decided on the form, where nobody signs again. MaySign says the same of one of them; a test compares the two.
+CREATE OR REPLACE VIEW signable_task AS
+SELECT t.id, t.project, t.signers, t.due_at, a.form, a.request,
+       ARRAY[a.applicant, w.author] || CASE WHEN t.again THEN ARRAY[]::text[]
+           ELSE ARRAY(SELECT d.person FROM decided_approval d WHERE d.approval = t.approval) END AS barred
+FROM approval_task t JOIN asked_approval a ON a.approval = t.approval JOIN written_chain w ON w.chain = a.chain
+WHERE t.closed_at IS NULL;

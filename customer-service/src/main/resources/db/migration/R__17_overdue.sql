@@ -8,7 +8,9 @@ SELECT c.id AS customer, c.project, c.owner, c.channel, c.intent_grade, c.regist
        visited.first_at AS visited_at, followed.last_at AS followed_at, followed.next_on,
        greatest(c.registered_at, visited.last_at, followed.last_at, owned.last_at) AS last_at,
        coalesce(dealt.is_live, false) AS has_deal, coalesce(dealt.has_subscribed, false) AS has_subscribed,
-       coalesce(lost.last_at >= greatest(c.registered_at, visited.last_at, followed.last_at), false) AS is_given_up
+       coalesce(lost.last_at >= greatest(c.registered_at, visited.last_at, followed.last_at), false) AS is_given_up,
+       -- TRK-5: who buys or has bought falls into no pool, and who is locked not before that day is over.
+       c.bought_at IS NULL AND NOT coalesce(dealt.is_live, false) AS may_be_pooled, held.until_on AS held_until
 FROM customer c
 LEFT JOIN (
     SELECT v.project, r.customer, min(v.received_at) AS first_at, max(v.received_at) AS last_at
@@ -30,6 +32,7 @@ LEFT JOIN (
     SELECT l.project, r.customer, max(l.decided_at) AS last_at
     FROM loss l JOIN customer_record r ON r.record = l.customer WHERE l.state = 'CONFIRMED' GROUP BY l.project, r.customer) lost
     ON lost.project = c.project AND lost.customer = c.id
+LEFT JOIN locked_customer held ON held.project = c.project AND held.customer = c.id
 WHERE c.merged_into IS NULL;
 
 -- TRK-1, TRK-4, TRK-5: what is to be done next on the way to filing, by whom, and the day from which its days count.
@@ -59,9 +62,8 @@ UNION ALL
 SELECT 'POOL',
        coalesce(t.intent_grade, '-') || '/' || CASE WHEN t.is_given_up THEN 'GIVEN_UP' WHEN t.has_subscribed THEN 'DEAL_ENDED'
                                                     WHEN t.visited_at IS NOT NULL THEN 'VISITED' ELSE 'REGISTERED' END,
-       t.channel, t.customer, t.customer, t.project, t.owner, t.intent_grade, (t.last_at AT TIME ZONE 'Asia/Shanghai')::date, NULL, l.until_on
-FROM tracked_customer t LEFT JOIN locked_customer l ON l.project = t.project AND l.customer = t.customer
-WHERE t.bought_at IS NULL AND NOT t.has_deal AND t.owner <> '*'
+       t.channel, t.customer, t.customer, t.project, t.owner, t.intent_grade, (t.last_at AT TIME ZONE 'Asia/Shanghai')::date, NULL, t.held_until
+FROM tracked_customer t WHERE t.may_be_pooled AND t.owner <> '*'
 UNION ALL
 SELECT 'VISIT_RECORD', '-', '-', r.customer, v.id, v.project, v.receiver, NULL, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date, (v.received_at AT TIME ZONE 'Asia/Shanghai')::date, NULL
 FROM visit v JOIN customer_record r ON r.record = v.customer

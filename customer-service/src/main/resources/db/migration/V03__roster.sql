@@ -9,4 +9,5 @@ CREATE TABLE consultant (
     ended_at    timestamptz,
     UNIQUE (project, person)
 );
+CREATE INDEX consultant_project ON consultant (project, id) WHERE ended_at IS NULL;
 SELECT audited('consultant');

@@ -44,7 +44,8 @@ CREATE TABLE pool_lock (
 COMMENT ON COLUMN pool_lock.reason IS 'Sealed, as is what was said to it';
 CREATE UNIQUE INDEX pool_lock_open ON pool_lock (customer) WHERE state IN ('ASKED', 'LOCKED');
 CREATE INDEX pool_lock_customer ON pool_lock (customer, id);
-CREATE INDEX pool_lock_project ON pool_lock (project, state, id);
+CREATE INDEX pool_lock_project ON pool_lock (project, id);
+CREATE INDEX pool_lock_state ON pool_lock (project, state, id);
 SELECT audited('pool_lock');
 
 -- TRK-5: when the rules of the pool are applied next, in all projects.

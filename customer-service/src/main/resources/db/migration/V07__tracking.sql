@@ -23,6 +23,7 @@ CREATE TABLE follow_up (
     CHECK ((state = 'DONE') = (done_at IS NOT NULL AND done_by IS NOT NULL AND said IS NOT NULL))
 );
 CREATE INDEX follow_up_customer ON follow_up (customer, id);
+CREATE INDEX follow_up_project ON follow_up (project, id);
 CREATE INDEX follow_up_due ON follow_up (project, due_on) WHERE state = 'PLANNED';
 SELECT audited('follow_up');
 COMMENT ON COLUMN follow_up.way IS 'In which way it is to be done, then in which it was';
@@ -44,4 +45,4 @@ CREATE TABLE deal_progress (
 CREATE INDEX deal_progress_customer ON deal_progress (customer);
 CREATE INDEX deal_progress_unit ON deal_progress (unit) WHERE ended_at IS NULL;
 CREATE INDEX deal_progress_home ON deal_progress (project, home) WHERE ended_at IS NULL;
-CREATE INDEX deal_progress_live ON deal_progress (project) WHERE ended_at IS NULL;
+CREATE INDEX deal_progress_project ON deal_progress (project);

@@ -12,6 +12,7 @@ CREATE TABLE advertising_day (
     CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 );
 CREATE UNIQUE INDEX advertising_day_once ON advertising_day (project, day) WHERE removed_at IS NULL;
+CREATE INDEX advertising_day_project ON advertising_day (project, id) WHERE removed_at IS NULL;
 SELECT audited('advertising_day');
 
 -- TEL-1: a call that was taken. What was said stands sealed; the limits that counted that day stand beside the marks.

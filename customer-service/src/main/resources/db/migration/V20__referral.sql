@@ -66,4 +66,5 @@ CREATE TABLE profession_pair (
     CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 );
 CREATE UNIQUE INDEX profession_pair_once ON profession_pair (project, one, other) WHERE removed_at IS NULL;
+CREATE INDEX profession_pair_project ON profession_pair (project, id) WHERE removed_at IS NULL;
 SELECT audited('profession_pair');

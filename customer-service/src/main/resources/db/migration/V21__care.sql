@@ -82,6 +82,7 @@ CREATE TABLE holiday (
     CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 );
 CREATE UNIQUE INDEX holiday_once ON holiday (project, day) WHERE removed_at IS NULL;
+CREATE INDEX holiday_project ON holiday (project, id) WHERE removed_at IS NULL;
 SELECT audited('holiday');
 
 -- CAR-1: whom the office holds dear (VIP); the latest row counts.
@@ -124,6 +125,7 @@ CREATE TABLE care_task (
 CREATE UNIQUE INDEX care_task_birthday ON care_task (birthday, year) WHERE birthday IS NOT NULL;
 CREATE UNIQUE INDEX care_task_holiday ON care_task (holiday, customer) WHERE holiday IS NOT NULL;
 CREATE INDEX care_task_due ON care_task (project, due_on, id) WHERE state = 'OPEN';
+CREATE INDEX care_task_project ON care_task (project, due_on, id);
 CREATE INDEX care_task_customer ON care_task (customer, id);
 SELECT audited('care_task');
 
@@ -211,7 +213,7 @@ CREATE TABLE gathering (
     CHECK (ends_at > begins_at),
     CHECK ((called_off_at IS NULL) = (called_off_by IS NULL))
 );
-CREATE INDEX gathering_project ON gathering (project, begins_at, id);
+CREATE INDEX gathering_project ON gathering (project, id);
 SELECT audited('gathering');
 
 CREATE TABLE gathering_guest (

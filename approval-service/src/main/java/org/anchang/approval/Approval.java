@@ -1,6 +1,5 @@
 package org.anchang.approval;
 
-import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.Entity;
@@ -99,16 +98,8 @@ public class Approval {
         processInstance = instance;
     }
 
-    /// @throws org.anchang.kit.problem.Refused APPROVAL_HAS_ENDED
-    public void mustRun() {
+    private void mustRun() {
         refuseUnless(isRunning(), ApprovalRefusal.APPROVAL_HAS_ENDED);
-    }
-
-    /// APR-3
-    ///
-    /// @throws org.anchang.kit.problem.Refused OWN_REQUEST
-    public void mustNotBeAskedForBy(String person) {
-        refuseIf(applicant.equals(person), ApprovalRefusal.OWN_REQUEST);
     }
 
     /// A signer adds to the form what the step asks for.

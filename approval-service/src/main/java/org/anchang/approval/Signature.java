@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
 import org.anchang.kit.Ids;
 import org.anchang.kit.seal.Courier;
+import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -25,7 +26,7 @@ public class Signature {
     ///
     /// @param task  absent for the applicant's own word
     /// @param again the chain lets somebody sign here who has signed before
-    public record Place(@Nullable UUID task, String step, String role, boolean again) {}
+    public record Line(@Nullable UUID task, String step, String role, boolean again) {}
 
     /// Who says what.
     public record Word(
@@ -56,15 +57,15 @@ public class Signature {
     @SuppressWarnings("NullAway.Init")
     protected Signature() {}
 
-    public static Signature on(Approval approval, Place place, Word word, Sealing sealing) {
+    public static Signature on(Approval approval, Line line, Word word, Sealing sealing) {
         var signature = new Signature();
         signature.id = Ids.next();
         signature.approval = approval.id();
         signature.applicant = approval.applicant();
-        signature.task = place.task();
-        signature.step = place.step();
-        signature.role = place.role();
-        signature.again = place.again();
+        signature.task = line.task();
+        signature.step = line.step();
+        signature.role = line.role();
+        signature.again = line.again();
         signature.person = word.person();
         signature.decision = word.decision();
         signature.opinion = sealing.sealIfAny(word.opinion(), signature.opinionPlace());
@@ -94,21 +95,13 @@ public class Signature {
                 id,
                 beside.name(),
                 courier.sealIfAny(opinion(sealing), opinionPlace()),
-                courier.sealIfAny(beside.drawn(), new org.anchang.kit.seal.Place("signature", "drawn", id)),
+                courier.sealIfAny(beside.drawn(), new Place("signature", "drawn", id)),
                 given.isEmpty() ? null : Map.copyOf(given));
     }
 
     /// APR-3: whether this person decided with it; a statement or a withdrawal decides nothing.
     public boolean isDecisionOf(String somebody) {
         return task != null && person.equals(somebody);
-    }
-
-    public UUID approval() {
-        return approval;
-    }
-
-    public @Nullable UUID task() {
-        return task;
     }
 
     public String step() {
@@ -132,8 +125,8 @@ public class Signature {
         return sealing.openIfAny(opinion, opinionPlace());
     }
 
-    private org.anchang.kit.seal.Place opinionPlace() {
-        return new org.anchang.kit.seal.Place("signature", "opinion", id);
+    private Place opinionPlace() {
+        return new Place("signature", "opinion", id);
     }
 
     public Map<String, String> given() {

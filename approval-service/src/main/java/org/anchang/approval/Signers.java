@@ -9,12 +9,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.HeldPosts;
+import org.anchang.kit.identity.Role;
 
 /// APR-2: under which names somebody is asked to sign (`person:li.na`, `role:finance`). A role counts where it is held.
 ///
 /// @param person the user name
 public record Signers(String person, HeldPosts posts) {
+    public static Signers of(Caller caller) {
+        return new Signers(caller.name(), caller.posts());
+    }
+
+    /// APR-7: who signs nothing, in no project.
+    public boolean isAdministrator() {
+        return posts.roles().contains(Role.ADMINISTRATOR);
+    }
+
     /// All names that count in the project.
     public Set<String> in(String project) {
         var names = new HashSet<String>();

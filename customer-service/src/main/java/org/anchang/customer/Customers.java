@@ -33,13 +33,10 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /// What was recorded of a customer, and of the records that went into it (CUS-3), the oldest first.
     public static <T> Page<T> recorded(
-            PanacheRepositoryBase<T, UUID> all, Customer customer, PageRequest page, Function<T, UUID> id) {
-        var conditions = new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())))
-                .and("id > :after", page.afterId().orElse(null));
-        var found = all.find(conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, one -> List.of(id.apply(one)));
+            PanacheRepositoryBase<T, UUID> all, Class<T> type, Customer customer, PageRequest page, Function<T, UUID> id) {
+        return new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())))
+                .by("id", page)
+                .entities(all.getEntityManager(), "from " + type.getSimpleName() + " where ", type, id);
     }
 
     /// A customer by any id they ever had: a record that was merged leads to the one that stands for it (CUS-3).
@@ -181,6 +178,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .setParameter("owner", customer.owner())
                 .setParameter("customer", customer.id())
                 .executeUpdate();
+    }
+
+    /// Something of each of these, by id.
+    public <T> Map<UUID, T> each(Collection<UUID> ids, Function<Customer, T> what) {
+        return each(ids).stream().collect(Collectors.toMap(Customer::id, what));
     }
 
     /// These, in the order of their ids.

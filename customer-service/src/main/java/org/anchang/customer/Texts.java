@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,10 +72,6 @@ public class Texts {
         return opened;
     }
 
-    public @Nullable String seal(@Nullable String open, Place place) {
-        return sealing.sealIfAny(open, place);
-    }
-
     /// For the answer to who has just written it, which is no look.
     public Reading written() {
         return sealing::openIfAny;
@@ -108,10 +103,7 @@ public class Texts {
 
     /// What the customers of a page are called: in full for whoever may read their texts too, masked for others.
     public Map<UUID, String> names(Collection<UUID> about) {
-        return about.isEmpty()
-                ? Map.of()
-                : customers.list("id in ?1", Set.copyOf(about)).stream()
-                        .collect(Collectors.toMap(Customer::id, this::name));
+        return customers.each(Set.copyOf(about), this::name);
     }
 
     private String name(Customer customer) {
@@ -120,11 +112,7 @@ public class Texts {
     }
 
     private Set<UUID> readable(Collection<UUID> about) {
-        var found = about.isEmpty()
-                ? List.<Customer>of()
-                : customers.list("id in ?1", about).stream()
-                        .filter(this::mayRead)
-                        .toList();
+        var found = customers.each(about).stream().filter(this::mayRead).toList();
         looks.keepAll(found.stream().map(this::look).toList());
         return found.stream().map(Customer::id).collect(Collectors.toCollection(HashSet::new));
     }

@@ -75,13 +75,6 @@ public class Chain {
         return chain;
     }
 
-    /// APR-7: whoever makes the rules does not decide by them, neither named nor by a role.
-    ///
-    /// @throws org.anchang.kit.problem.Refused AUTHOR_IS_NO_SIGNER
-    public void mustNotBeWrittenBy(String signer) {
-        refuseIf(author.equals(signer), ApprovalRefusal.AUTHOR_IS_NO_SIGNER);
-    }
-
     /// APR-7
     ///
     /// @throws org.anchang.kit.problem.Refused AUTHOR_DOES_NOT_CONFIRM

@@ -24,6 +24,7 @@ import org.anchang.approval.ApprovalAction;
 import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Form;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -68,7 +69,8 @@ public class ChainResource {
             @Nullable Instant confirmedAt,
             List<Action> actions) {}
 
-    private static final String[] CONFIRMING = {Role.ADMINISTRATOR, Role.GENERAL_MANAGER};
+    private static final Offer WRITE = Offer.of(ApprovalAction.WRITE_NEXT_VERSION, ChainResource.class, "write");
+    private static final Offer CONFIRM = Offer.of(ApprovalAction.CONFIRM, ChainResource.class, "confirm");
 
     @Inject
     Chains chains;
@@ -173,8 +175,9 @@ public class ChainResource {
 
     private WrittenChain answer(Chain chain, Chains.@Nullable Confirmation confirmation) {
         var confirmed = chain.isDefault() || confirmation != null;
-        var mayConfirm =
-                caller.holds(chain.project(), CONFIRMING) && !chain.author().equals(caller.name());
+        var mayConfirm = !confirmed
+                && caller.holds(chain.project(), Role.ADMINISTRATOR, Role.GENERAL_MANAGER)
+                && !chain.author().equals(caller.name());
         var inForce = chains.current(new Chain.Subject(chain.project(), chain.form()));
         return new WrittenChain(
                 chain.id(),
@@ -190,16 +193,6 @@ public class ChainResource {
                 confirmed,
                 confirmation == null ? null : confirmation.by(),
                 confirmation == null ? null : confirmation.at(),
-                List.of(
-                        Action.post(
-                                ApprovalAction.WRITE_NEXT_VERSION,
-                                "/api/v1/approval-chains",
-                                caller.holds(chain.project(), Role.ADMINISTRATOR),
-                                Role.ADMINISTRATOR),
-                        Action.post(
-                                ApprovalAction.CONFIRM,
-                                "/api/v1/approval-chains/" + chain.id() + "/confirm",
-                                !confirmed && mayConfirm,
-                                CONFIRMING)));
+                List.of(WRITE.to(caller, chain.project()), CONFIRM.on(mayConfirm, chain.id())));
     }
 }

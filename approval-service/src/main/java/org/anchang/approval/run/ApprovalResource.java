@@ -13,14 +13,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.approval.Approval;
 import org.anchang.approval.ApprovalState;
 import org.anchang.approval.Approvals;
+import org.anchang.approval.Approvals.ApprovalFilter;
 import org.anchang.approval.Form;
 import org.anchang.approval.Signatures;
+import org.anchang.approval.Signers;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -73,8 +73,8 @@ public class ApprovalResource {
             @QueryParam("applicant") @Nullable String applicant,
             @QueryParam("signedBy") @Nullable String signedBy,
             @Valid @BeanParam PageRequest page) {
-        var filter = new Approvals.Filter(project, state, form, deal, request, applicant, signedBy);
-        return views.list(Page.of(approvals.list(caller.scope(), filter, page), page, one -> List.of(one.id())));
+        var filter = new ApprovalFilter(project, state, form, deal, request, applicant, signedBy);
+        return views.list(approvals.list(caller.scope(), Signers.of(caller), filter, page));
     }
 
     @GET
@@ -82,7 +82,7 @@ public class ApprovalResource {
     @Snapshot
     @Operation(summary = "One approval with its whole history; who looked is part of it")
     public ApprovalView get(@PathParam("id") UUID id) {
-        Approval approval = approvals.get(caller.scope(), id);
+        var approval = approvals.get(caller.scope(), Signers.of(caller), id);
         signatures.seen(approval, new Signatures.Look(caller.name(), clock.instant()));
         return views.whole(approval);
     }

@@ -64,9 +64,17 @@ class ApprovalTask {
         return task;
     }
 
-    /// @throws org.anchang.kit.problem.Refused TASK_IS_CLOSED
-    void mustBeOpen() {
-        refuseUnless(closing == null, ApprovalRefusal.TASK_IS_CLOSED);
+    boolean isOpen() {
+        return closing == null;
+    }
+
+    /// Whether somebody may sign here who has signed this form before.
+    boolean isOpenToSigners() {
+        return again;
+    }
+
+    private void mustBeOpen() {
+        refuseUnless(isOpen(), ApprovalRefusal.TASK_IS_CLOSED);
     }
 
     /// @param signer all names under which a person signs

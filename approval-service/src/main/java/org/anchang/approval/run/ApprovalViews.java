@@ -19,6 +19,7 @@ import org.anchang.approval.Approvals;
 import org.anchang.approval.Decision;
 import org.anchang.approval.Signature;
 import org.anchang.approval.Signatures;
+import org.anchang.approval.Signers;
 import org.anchang.approval.chain.AddedField;
 import org.anchang.approval.chain.Chain;
 import org.anchang.approval.chain.Chains;
@@ -45,10 +46,6 @@ class ApprovalViews {
     private record Known(Map<UUID, Chain> chains, Map<UUID, List<ApprovalTask>> open, Set<UUID> decided) {
         Chain chainOf(Approval approval) {
             return Objects.requireNonNull(chains.get(approval.chain()));
-        }
-
-        Course courseOf(Approval approval) {
-            return chainOf(approval).course();
         }
 
         List<ApprovalTask> openOn(Approval approval) {
@@ -112,14 +109,13 @@ class ApprovalViews {
     }
 
     private OpenTask task(ApprovalTask task, Approval approval, Known known) {
-        var step = known.courseOf(approval).place(task.place()).step();
+        var chain = known.chainOf(approval);
+        var step = chain.course().place(task.place()).step();
         var href = "/api/v1/approval-tasks/" + task.id();
-        var yours = approval.isRunning()
-                && !caller.holdsSomewhere(Role.ADMINISTRATOR)
-                && task.isFor(approvals.signers().in(approval.project()))
-                && !approval.applicant().equals(caller.name())
-                && !known.chainOf(approval).author().equals(caller.name())
-                && (step.isOpenToSigners() || !known.decided().contains(approval.id()));
+        var decided = known.decided().contains(approval.id());
+        var yours = MaySign.at(task, approval, chain, Signers.of(caller), decided)
+                .refusal()
+                .isEmpty();
         return new OpenTask(
                 task.id(),
                 approval.id(),
@@ -182,7 +178,7 @@ class ApprovalViews {
     private boolean readsTexts(Approval approval) {
         return approval.applicant().equals(caller.name())
                 || caller.holds(approval.project(), Role.SITE_MANAGER)
-                || approval.asks(approvals.signers().in(approval.project()));
+                || approval.asks(Signers.of(caller).in(approval.project()));
     }
 
     private List<Action> actions(Approval approval) {
@@ -195,7 +191,7 @@ class ApprovalViews {
     }
 
     private static List<StepView> steps(Approval approval, Known known, List<Signature> history) {
-        var course = known.courseOf(approval);
+        var course = known.chainOf(approval).course();
         var begun = new HashMap<String, Progress>();
         history.forEach(signature -> begun.put(
                 signature.step(), signature.decision() == Decision.REFUSED ? Progress.REFUSED : Progress.SIGNED));

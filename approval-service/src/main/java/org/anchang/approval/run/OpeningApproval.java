@@ -90,7 +90,7 @@ public class OpeningApproval {
     /// RFD-1: the applicant's own words stand first on the form.
     private void state(Approval approval, Step step, Map<String, String> form, Instant at) {
         var statement = form.get("statement");
-        var statedBy = new Signature.Place(null, step.key(), Role.CONSULTANT, false);
+        var statedBy = new Signature.Line(null, step.key(), Role.CONSULTANT, false);
         var word = new Signature.Word(
                 approval.applicant(),
                 Decision.STATED,

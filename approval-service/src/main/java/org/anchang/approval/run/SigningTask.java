@@ -1,11 +1,11 @@
 package org.anchang.approval.run;
 
 import static org.anchang.kit.problem.Refused.refuse;
-import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.anchang.approval.Approvals;
 import org.anchang.approval.Decision;
 import org.anchang.approval.Signature;
 import org.anchang.approval.Signatures;
+import org.anchang.approval.Signers;
 import org.anchang.approval.chain.AddedField;
 import org.anchang.approval.chain.Chains;
 import org.anchang.approval.chain.Step;
@@ -23,7 +24,6 @@ import org.anchang.approval.drawing.DrawnSignatures;
 import org.anchang.approval.flow.Flow;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
@@ -31,8 +31,7 @@ import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the
-/// end of the
+/// APR-2, APR-3: somebody signs, or somebody takes back. Whoever comes first holds the approval until the end of the
 /// transaction; whoever comes second finds the place signed.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -79,9 +78,8 @@ public class SigningTask {
     @Inject
     OfficeClock clock;
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, APPROVAL_HAS_ENDED, TASK_IS_CLOSED, OWN_REQUEST,
-    ///     NOT_YOURS_TO_SIGN, ADMINISTRATORS_SIGN_NOTHING, AUTHOR_IS_NO_SIGNER, SIGNED_ALREADY,
-    ///     FIELD_NOT_ASKED_FOR, FIELD_MISSING, FIELD_NOT_UNDERSTOOD
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, what [MaySign] refuses, FIELD_NOT_ASKED_FOR, FIELD_MISSING,
+    ///     FIELD_NOT_UNDERSTOOD
     public Approval approve(UUID task, Answer answer) {
         var turn = turnOf(task);
         mustFit(answer.fields(), turn.step().added());
@@ -96,8 +94,7 @@ public class SigningTask {
         return turn.approval();
     }
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, APPROVAL_HAS_ENDED, TASK_IS_CLOSED, OWN_REQUEST,
-    ///     NOT_YOURS_TO_SIGN, ADMINISTRATORS_SIGN_NOTHING, AUTHOR_IS_NO_SIGNER, SIGNED_ALREADY
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, what [MaySign] refuses
     public Approval refuseForm(UUID task, Answer answer) {
         var turn = turnOf(task);
         sign(turn, Decision.REFUSED, answer);
@@ -109,10 +106,10 @@ public class SigningTask {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ONLY_APPLICANT_WITHDRAWS, APPROVAL_HAS_ENDED
     public Approval withdraw(UUID id, Answer answer) {
-        var approval = approvals.lock(caller.scope(), id);
+        var approval = approvals.lock(caller.scope(), Signers.of(caller), id);
         var at = clock.instant();
         var event = approval.withdraw(caller.name(), at);
-        var taken = new Signature.Place(null, "withdrawal", "applicant", false);
+        var taken = new Signature.Line(null, "withdrawal", "applicant", false);
         signatures.persist(Signature.on(
                 approval,
                 taken,
@@ -125,32 +122,30 @@ public class SigningTask {
 
     private Turn turnOf(UUID id) {
         var approval = tasks.approvalOf(id)
-                .map(its -> approvals.findById(its, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE))
+                .map(its -> approvals.findById(its, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var task = tasks.findById(id);
-        refuseUnless(caller.scope().covers(approval.project()), KitRefusal.NOT_FOUND);
+        var who = Signers.of(caller);
+        var scope = caller.scope();
         // A consultant whom the chain does not ask sees own requests only (SEC-1).
         refuseUnless(
-                task.isFor(approvals.signers().in(approval.project()))
-                        || caller.scope().covers(approval.project(), approval.applicant()),
+                scope.covers(approval.project(), approval.applicant())
+                        || scope.covers(approval.project()) && task.isFor(who.in(approval.project())),
                 KitRefusal.NOT_FOUND);
-        approval.mustRun();
-        task.mustBeOpen();
-        approval.mustNotBeAskedForBy(caller.name());
-        refuseUnless(task.isFor(approvals.signers().in(approval.project())), ApprovalRefusal.NOT_YOURS_TO_SIGN);
-        refuseIf(caller.holdsSomewhere(Role.ADMINISTRATOR), ApprovalRefusal.ADMINISTRATORS_SIGN_NOTHING);
         var chain = chains.known(approval.chain());
-        chain.mustNotBeWrittenBy(caller.name());
-        var step = chain.course().place(task.place()).step();
-        refuseIf(!step.isOpenToSigners() && signatures.has(approval, caller.name()), ApprovalRefusal.SIGNED_ALREADY);
-        return new Turn(approval, task, step);
+        MaySign.at(task, approval, chain, who, signatures.has(approval, who.person()))
+                .refusal()
+                .ifPresent(no -> {
+                    throw refuse(no);
+                });
+        return new Turn(approval, task, chain.course().place(task.place()).step());
     }
 
     private void sign(Turn turn, Decision decision, Answer answer) {
         var step = turn.step();
-        var place = new Signature.Place(turn.task().id(), step.key(), step.title(), step.isOpenToSigners());
+        var line = new Signature.Line(turn.task().id(), step.key(), step.title(), step.isOpenToSigners());
         var word = new Signature.Word(caller.name(), decision, answer.words(), answer.fields(), clock.instant());
-        var signature = Signature.on(turn.approval(), place, word, sealing);
+        var signature = Signature.on(turn.approval(), line, word, sealing);
         // Written before the place is closed: the database checks that it is open.
         signatures.persistAndFlush(signature);
         var told = new Signature.Told(

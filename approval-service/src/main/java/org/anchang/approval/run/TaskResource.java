@@ -13,10 +13,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.anchang.approval.Signers;
+import org.anchang.approval.run.ApprovalTasks.TaskFilter;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -63,8 +64,7 @@ public class TaskResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("request") @Nullable UUID request,
             @Valid @BeanParam PageRequest page) {
-        var found = tasks.mine(caller.scope(), new ApprovalTasks.Filter(project, request), page);
-        return views.tasks(Page.of(found, page, task -> List.of(task.id())));
+        return views.tasks(tasks.mine(caller.scope(), Signers.of(caller), new TaskFilter(project, request), page));
     }
 
     @GET
@@ -72,8 +72,8 @@ public class TaskResource {
     @Snapshot
     @Operation(summary = "How many open tasks the caller may sign, by form, and how many of them are past their time")
     public Page<ApprovalTasks.Waiting> counts(@QueryParam("project") @Nullable String project) {
-        return new Page<>(
-                tasks.waiting(caller.scope(), new ApprovalTasks.Filter(project, null), clock.instant()), null);
+        var filter = new TaskFilter(project, null);
+        return new Page<>(tasks.waiting(caller.scope(), Signers.of(caller), filter, clock.instant()), null);
     }
 
     @POST

@@ -50,10 +50,11 @@ class WhoIsAsked {
 
     /// Who is asked for another place of the form would be asked twice, and signs once.
     private boolean maySign(String person, Approval approval, Step step) {
-        return !person.equals(approval.applicant())
-                && !person.equals(chains.known(approval.chain()).author())
-                && (step.isOpenToSigners()
-                        || !signatures.has(approval, person) && !approval.asks(Set.of(PERSON + person)));
+        var signs = !step.isOpenToSigners()
+                && (approval.asks(Set.of(PERSON + person)) || signatures.has(approval, person));
+        return MaySign.inAnothersPlace(approval, chains.known(approval.chain()), person, signs)
+                .refusal()
+                .isEmpty();
     }
 
     private static String person(String signer) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -91,6 +93,39 @@ class TaskResourceTest {
 
         assertRefused(again, 403, "SIGNED_ALREADY");
         assertThat(tasks(asGeneralManager, asked.request()).getList("items")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("APR-3, APR-7 a list has exactly the tasks that the form offers, and those alone are signed")
+    void listAsOffered() {
+        var author = Ask.as(Person.withRole("wen.shu", "administrator").in(office.project));
+        var again = Map.of("key", "again", "role", "general-manager", "maySignAgain", true);
+        var chain = office.writeChain(
+                author, Form.RENAME, stage(step("sales-manager")), stage(step("general-manager"), again));
+        office.confirm(office.the("general-manager"), chain.jsonPath().getString("id"));
+        var asked = office.request(Form.RENAME, Map.of(), "sun.li");
+        var id = office.opened(asked).getString("id");
+        office.approve(office.as("sales-manager", "qian.duo"), office.task(id, "sales-manager"));
+        var both = new Person("boss", Set.of("administrator", "general-manager"), Set.of(office.project));
+        var people = Map.of(
+                office.the("general-manager"), 2,
+                office.as("general-manager", "qian.duo"), 1,
+                office.as("general-manager", "sun.li"), 0,
+                office.as("general-manager", "wen.shu"), 0,
+                office.the("sales-manager"), 0,
+                Ask.as(both), 0);
+
+        people.forEach((person, waiting) -> {
+            var listed = tasks(person, asked.request()).<String>getList("items.id");
+            var shown = person.get("/api/v1/approvals/" + id).jsonPath();
+            assertThat(listed).hasSize(waiting);
+            assertThat(shown.<String>getList("tasks.findAll { it.actions.every { it.yours } }.id"))
+                    .containsExactlyInAnyOrderElementsOf(listed);
+            var closed = new ArrayList<>(shown.<String>getList("tasks.id"));
+            closed.removeAll(listed);
+            closed.forEach(task -> assertThat(office.refuse(person, task).statusCode())
+                    .isEqualTo(403));
+        });
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -45,6 +46,9 @@ public class AdvertisingDayResource {
     public record ShownAdvertisingDay(
             UUID id, String project, LocalDate day, String medium, String enteredBy, List<Action> actions) {}
 
+    private static final Offer REMOVE =
+            Offer.of(CustomerAction.REMOVE, AdvertisingDayResource.class, "removeAdvertisingDay");
+
     @Inject
     AdvertisingDays days;
 
@@ -58,7 +62,7 @@ public class AdvertisingDayResource {
     @Operation(summary = "Enter a day on which the project advertises: the shorter limit of calls counts")
     public ShownAdvertisingDay enterAdvertisingDay(@NotNull @Valid EnterAdvertisingDay request) {
         caller.mustBeBoundTo(request.project());
-        return shown(days.enter(request.project(), request.day(), Names.trimmed(request.medium())));
+        return shown(days.enter(request.project(), request.day(), Names.trimmed(request.medium()), caller.name()));
     }
 
     @POST
@@ -67,7 +71,7 @@ public class AdvertisingDayResource {
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "Take an advertising day out; what was marked stays")
     public ShownAdvertisingDay removeAdvertisingDay(@PathParam("id") UUID id) {
-        return shown(days.remove(caller.scope(), id));
+        return shown(days.remove(caller.scope(), id, caller.name()));
     }
 
     @GET
@@ -86,11 +90,6 @@ public class AdvertisingDayResource {
                 day.day(),
                 day.medium(),
                 day.enteredBy(),
-                List.of(Action.post(
-                        CustomerAction.REMOVE,
-                        "/api/v1/advertising-days/" + day.id() + "/removal",
-                        caller.holds(day.project(), Role.SITE_MANAGER, Role.SALES_MANAGER),
-                        Role.SITE_MANAGER,
-                        Role.SALES_MANAGER)));
+                List.of(REMOVE.to(caller, day.project(), day.id())));
     }
 }

@@ -8,12 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -30,9 +28,6 @@ class AdvertisingDays implements PanacheRepositoryBase<AdvertisingDay, UUID> {
 
     @Inject
     OfficeClock clock;
-
-    @Inject
-    Caller caller;
 
     CallLimits limits(String project, LocalDate on) {
         var isAdvertisingDay = isOne(project, on);
@@ -52,30 +47,27 @@ class AdvertisingDays implements PanacheRepositoryBase<AdvertisingDay, UUID> {
 
     /// @throws org.anchang.kit.problem.Refused ADVERTISING_DAY_IS_ENTERED
     @Transactional(Transactional.TxType.MANDATORY)
-    AdvertisingDay enter(String project, LocalDate day, String medium) {
+    AdvertisingDay enter(String project, LocalDate day, String medium, String by) {
         refuseIf(isOne(project, day), CustomerRefusal.ADVERTISING_DAY_IS_ENTERED);
-        var entered = AdvertisingDay.entered(project, day, medium, caller.name(), clock.instant());
+        var entered = AdvertisingDay.entered(project, day, medium, by, clock.instant());
         persist(entered);
         return entered;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    AdvertisingDay remove(Scope scope, UUID id) {
+    AdvertisingDay remove(Scope scope, UUID id, String by) {
         var day = findByIdOptional(id)
                 .filter(one -> scope.covers(one.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        day.remove(caller.name(), clock.instant());
+        day.remove(by, clock.instant());
         return day;
     }
 
     Page<AdvertisingDay> list(Scope scope, @Nullable String project, PageRequest page) {
-        var conditions = new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
+        return new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
                 .and("project = :project", project)
-                .and("id < :after", page.afterId().orElse(null));
-        var found = find("from AdvertisingDay where " + conditions + " order by id desc", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, day -> List.of(day.id()));
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from AdvertisingDay where ", AdvertisingDay.class, AdvertisingDay::id);
     }
 
     private boolean isOne(String project, LocalDate day) {

@@ -180,7 +180,7 @@ public class CallResource {
             @QueryParam("customer") @Nullable UUID customer,
             @QueryParam("marked") @Nullable Boolean marked,
             @Valid @BeanParam PageRequest page) {
-        var filter = new PhoneCalls.Filter(project, customers.present(customer), marked);
+        var filter = new PhoneCalls.CallFilter(project, customers.present(customer), marked);
         return showing.list(calls.list(caller.scope(), filter, page));
     }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.call.MissedCall.MissedCallState;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -70,6 +71,8 @@ public class MissedCallResource {
             @Nullable Instant lastTriedAt,
             @Nullable String result,
             List<Action> actions) {}
+
+    private static final Offer CALL_BACK = Offer.of(CustomerAction.CALL_BACK, MissedCallResource.class, "callBack");
 
     @Inject
     MissedCalls missed;
@@ -148,12 +151,7 @@ public class MissedCallResource {
                 call.lastTriedAt(),
                 inFull ? sealing.openIfAny(call.result(), call.place("result")) : null,
                 call.state() == MissedCallState.OPEN
-                        ? List.of(Action.post(
-                                CustomerAction.CALL_BACK,
-                                "/api/v1/missed-calls/" + call.id() + "/call-back",
-                                caller.holds(call.project(), Role.CONSULTANT, Role.SITE_MANAGER),
-                                Role.CONSULTANT,
-                                Role.SITE_MANAGER))
+                        ? List.of(CALL_BACK.to(caller, call.project(), call.id()))
                         : List.of());
     }
 }

@@ -5,11 +5,8 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// All calls that nobody took. A consultant meets those of own customers, and of callers who are nobody's (SEC-1).
 @ApplicationScoped
 class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(m)::text AS body FROM missed_call m WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE missed_call SET caller_name = NULL, phone = :phone, note = NULL, result = NULL, version = version + 1
             WHERE id = :id""";
@@ -48,20 +43,17 @@ class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
     Page<MissedCall> list(Scope scope, @Nullable String project, @Nullable MissedCallState state, PageRequest page) {
         var conditions = new Conditions(seenBy(scope), scope.parameters())
                 .and("m.project = :project", project)
-                .and("m.state = :state", state)
-                .and("m.id > :after", page.afterId().orElse(null));
-        return Page.of(list(conditions, page.rows()), page, call -> List.of(call.id()));
+                .and("m.state = :state", state);
+        return list(conditions, page);
     }
 
     private Optional<MissedCall> find(Scope scope, UUID id) {
-        return list(new Conditions(seenBy(scope) + " and m.id = :id", scope.parameters()).with("id", id), 1).stream()
-                .findFirst();
+        var conditions = new Conditions(seenBy(scope), scope.parameters()).and("m.id = :id", id);
+        return list(conditions, new PageRequest(1, null)).items().stream().findFirst();
     }
 
-    private List<MissedCall> list(Conditions conditions, int rows) {
-        var query = getEntityManager().createQuery(FROM + conditions + " order by m.id", MissedCall.class);
-        conditions.parameters().forEach(query::setParameter);
-        return query.setMaxResults(rows).getResultList();
+    private Page<MissedCall> list(Conditions conditions, PageRequest page) {
+        return conditions.by("m.id", page).entities(getEntityManager(), FROM, MissedCall.class, MissedCall::id);
     }
 
     private static String seenBy(Scope scope) {
@@ -69,22 +61,8 @@ class MissedCalls implements PanacheRepositoryBase<MissedCall, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "MISSED_CALLS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased(
-                "missed_call",
-                HELD,
-                Set.of("caller_name", "phone", "note", "result"),
-                ERASE,
-                Map.of("phone", Held.GONE));
+        return Held.in("missed_call", "MISSED_CALLS", "caller_name", "phone", "note", "result")
+                .erased(ERASE, Map.of("phone", Held.GONE));
     }
 }

@@ -4,10 +4,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// All calls that were taken. A consultant meets those they took, and those of own customers (SEC-1).
 @ApplicationScoped
 class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(p)::text AS body FROM phone_call p WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE phone_call SET caller_name = NULL, phone = NULL, address = NULL, intent = NULL, questions = NULL, note = NULL,
                    version = version + 1
@@ -32,7 +27,7 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     ///
     /// @param marked only those that went beyond a limit, or only those that did not
-    record Filter(
+    record CallFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable Boolean marked) {}
@@ -44,26 +39,23 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     PhoneCall get(Scope scope, UUID id) {
-        return list(new Conditions(seenBy(scope) + " and p.id = :id", scope.parameters()).with("id", id), 1).stream()
+        var conditions = new Conditions(seenBy(scope), scope.parameters()).and("p.id = :id", id);
+        return list(conditions, new PageRequest(1, null)).items().stream()
                 .findFirst()
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
     /// The latest first.
-    Page<PhoneCall> list(Scope scope, Filter filter, PageRequest page) {
+    Page<PhoneCall> list(Scope scope, CallFilter filter, PageRequest page) {
         var conditions = new Conditions(seenBy(scope), scope.parameters())
                 .and("p.project = :project", filter.project())
                 .and("p.customer in " + Customers.RECORDS, filter.customer())
-                .and(MARKED + " = :marked", filter.marked())
-                .and("p.id < :after", page.afterId().orElse(null));
-        return Page.of(list(conditions, page.rows()), page, call -> List.of(call.id()));
+                .and(MARKED + " = :marked", filter.marked());
+        return list(conditions, page);
     }
 
-    private List<PhoneCall> list(Conditions conditions, int rows) {
-        var query = getEntityManager().createQuery(FROM + conditions + " order by p.id desc", PhoneCall.class);
-        Map<String, Object> parameters = conditions.parameters();
-        parameters.forEach(query::setParameter);
-        return query.setMaxResults(rows).getResultList();
+    private Page<PhoneCall> list(Conditions conditions, PageRequest page) {
+        return conditions.latestBy("p.id", page).entities(getEntityManager(), FROM, PhoneCall.class, PhoneCall::id);
     }
 
     private static String seenBy(Scope scope) {
@@ -71,22 +63,8 @@ class PhoneCalls implements PanacheRepositoryBase<PhoneCall, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "CALLS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased(
-                "phone_call",
-                HELD,
-                Set.of("caller_name", "phone", "address", "intent", "questions", "note"),
-                ERASE,
-                Map.of());
+        return Held.in("phone_call", "CALLS", "caller_name", "phone", "address", "intent", "questions", "note")
+                .erased(ERASE, Map.of());
     }
 }

@@ -14,6 +14,7 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.call.CallResource.ShownCall;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
@@ -30,6 +31,11 @@ class ShowingCalls {
     /// @param isYours      whether the caller may read it in full
     /// @param phoneInFull  in lists it is masked even so
     private record Manner(boolean isYours, boolean phoneInFull) {}
+
+    private static final Offer RECEIVE_CALLER =
+            Offer.elsewhere(CustomerAction.RECEIVE_CALLER, "/api/v1/calls/{id}/visit", Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final Offer MAKE_CUSTOMER =
+            Offer.of(CustomerAction.MAKE_CUSTOMER, CallResource.class, "makeCustomer");
 
     @Inject
     Customers customers;
@@ -71,9 +77,7 @@ class ShowingCalls {
     private Map<UUID, String> owners(List<PhoneCall> calls) {
         var ids =
                 calls.stream().map(PhoneCall::customer).filter(Objects::nonNull).collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Map.of()
-                : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Customer::owner));
+        return customers.each(ids, Customer::owner);
     }
 
     private boolean isYours(PhoneCall call, Map<UUID, String> owners) {
@@ -123,23 +127,12 @@ class ShowingCalls {
     }
 
     private List<Action> actions(PhoneCall call) {
-        var path = "/api/v1/calls/" + call.id();
-        var receives = Action.post(
-                CustomerAction.RECEIVE_CALLER,
-                path + "/visit",
-                caller.holds(call.project(), Role.CONSULTANT, Role.SITE_MANAGER),
-                Role.CONSULTANT,
-                Role.SITE_MANAGER);
+        var receives = RECEIVE_CALLER.to(caller, call.project(), call.id());
         if (call.customer() != null) {
             return List.of(receives);
         }
         return List.of(
-                Action.post(
-                        CustomerAction.MAKE_CUSTOMER,
-                        path + "/customer",
-                        caller.holds(call.project(), Role.CONSULTANT, Role.SITE_MANAGER),
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER),
+                MAKE_CUSTOMER.to(caller, call.project(), call.id()),
                 receives);
     }
 }

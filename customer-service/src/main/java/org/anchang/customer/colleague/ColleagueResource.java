@@ -8,6 +8,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.anchang.kit.idempotency.Asking;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,12 +26,15 @@ public class ColleagueResource {
     @Inject
     Colleagues colleagues;
 
+    @Inject
+    Caller caller;
+
     @GET
     @Operation(
             summary = "What the people of the caller's projects are called, by user name",
             description = "Known are those who have asked here themselves, or registered or received a customer")
     public Page<Colleague> list(@Valid @BeanParam PageRequest page) {
         asking.before(colleagues::meetCaller);
-        return colleagues.list(page);
+        return colleagues.list(caller.scope(), page);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.HeldPosts;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -62,7 +63,7 @@ public class Colleagues {
                         .with(new Told(
                                 caller.name(),
                                 Names.trimmed(name),
-                                new TreeSet<>(caller.scope().projects())))
+                                caller.posts().projects()))
                         .with("at", clock.instant())
                         .write()
                 > 0;
@@ -94,8 +95,7 @@ public class Colleagues {
     }
 
     /// SEC-1: those who share a project with the caller, or work for all.
-    Page<Colleague> list(PageRequest page) {
-        var scope = caller.scope();
+    Page<Colleague> list(Scope scope, PageRequest page) {
         var shared = new HashSet<>(scope.projects());
         shared.add(HeldPosts.EVERY_PROJECT);
         var conditions = new Conditions("1 = 1", new HashMap<>())

@@ -133,7 +133,7 @@ class CorrectingCustomers {
 
     /// What was put right, of the records that went into the customer too.
     Page<Correction> of(Customer customer, PageRequest page) {
-        return Customers.recorded(corrections, customer, page, Correction::id);
+        return Customers.recorded(corrections, Correction.class, customer, page, Correction::id);
     }
 
     /// Phones are part of what is known of somebody, and two changes of it come one after the other.

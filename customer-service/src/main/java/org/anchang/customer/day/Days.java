@@ -7,8 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +54,14 @@ class Days {
     @Inject
     OfficeClock clock;
 
-    @Inject
-    Caller caller;
-
-    List<Item> of(String project) {
+    /// @param sells whether what waits for those who sell waits for them
+    List<Item> of(Scope scope, String project, boolean sells) {
         var today = clock.today();
         return database.sql(TODAY)
                 .with("project", project)
-                .with("person", caller.name())
-                .with("sells", caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR))
-                .with("whole", !caller.scope().ownOnly(project))
+                .with("person", scope.person())
+                .with("sells", sells)
+                .with("whole", !scope.ownOnly(project))
                 .with("today", today)
                 .with("tomorrow", today.plusDays(1))
                 .with("yesterday", today.minusDays(1))

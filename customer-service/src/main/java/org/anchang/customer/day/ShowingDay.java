@@ -10,11 +10,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Texts;
+import org.anchang.customer.call.message.MessageResource;
 import org.anchang.customer.day.DayResource.Day;
 import org.anchang.customer.day.DayResource.WaitingItem;
 import org.anchang.customer.day.DayResource.WaitingKind;
 import org.anchang.customer.day.Neighbours.Thing;
+import org.anchang.customer.tracking.FollowUpResource;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShowingDay {
     private record Shown(DayKind kind, UUID id, WaitingItem item) {}
+
+    private static final Offer READ = Offer.of(CustomerAction.READ, MessageResource.class, "readMessage");
+    private static final Offer FOLLOW_UP = Offer.of(CustomerAction.FOLLOW_UP, FollowUpResource.class, "follow");
 
     @Inject
     Days days;
@@ -46,7 +52,8 @@ class ShowingDay {
 
     @Snapshot
     Day day(String project, Neighbours.Answered asked) {
-        var found = days.of(project);
+        var sells = caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
+        var found = days.of(caller.scope(), project, sells);
         var things = asked.waiting().stream().flatMap(waiting -> waiting.things().stream());
         var names = texts.names(Stream.concat(found.stream().map(Days.Item::customer), things.map(Thing::customer))
                 .filter(Objects::nonNull)
@@ -138,14 +145,9 @@ class ShowingDay {
 
     private List<Action> actions(String project, Days.Item item) {
         return switch (item.kind()) {
-            case MESSAGE ->
-                List.of(Action.post(CustomerAction.READ, "/api/v1/messages/" + item.thing() + "/read", true));
+            case MESSAGE -> List.of(READ.on(true, item.thing()));
             case PLAN, NEW_CUSTOMER ->
-                List.of(Action.post(
-                        CustomerAction.FOLLOW_UP,
-                        "/api/v1/follow-ups",
-                        caller.name().equals(item.person()) && caller.holds(project, Role.CONSULTANT),
-                        Role.CONSULTANT));
+                List.of(FOLLOW_UP.on(caller.name().equals(item.person()) && caller.holds(project, Role.CONSULTANT)));
             case RECEPTION, MISSED_CALL, COMPLAINT, CARE, HOLD, APPROVAL, TOP_UP, SIGNING, TICKET -> List.of();
         };
     }

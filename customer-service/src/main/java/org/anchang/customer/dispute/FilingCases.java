@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.CustomerSetting;
-import org.anchang.customer.Customers;
 import org.anchang.customer.dispute.OwnershipCaseResource.FileCase;
 import org.anchang.customer.finding.SaidCustomers;
 import org.anchang.customer.roster.Roster;
@@ -41,9 +40,6 @@ public class FilingCases {
 
     @Inject
     SaidCustomers said;
-
-    @Inject
-    Customers customers;
 
     @Inject
     Roster roster;
@@ -138,10 +134,10 @@ public class FilingCases {
         cases.persist(filed);
         cases.flush();
         switch (kind) {
+            case WISH -> {}
             case DISPUTE, HOUSEHOLD ->
                 outbox.append(new OwnershipDisputed(
                         about.id(), about.project(), filed.filedAt(), filed.id(), kind.name(), filed.filedBy()));
-            case WISH -> {}
         }
         return filed;
     }

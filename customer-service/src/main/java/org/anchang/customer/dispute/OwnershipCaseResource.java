@@ -184,7 +184,7 @@ public class OwnershipCaseResource {
             @QueryParam("state") @Nullable CaseState state,
             @QueryParam("overdue") @DefaultValue("false") boolean overdue,
             @Valid @BeanParam PageRequest page) {
-        var filter = new OwnershipCases.Filter(project, customers.present(customer), state, overdue);
+        var filter = new OwnershipCases.CaseFilter(project, customers.present(customer), state, overdue);
         return showing.list(cases.list(caller.scope(), filter, page));
     }
 }

@@ -6,10 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
@@ -29,14 +26,12 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
     /// What a list is asked for; anything may be left out.
     ///
     /// @param isOverdue only those that are past their day
-    record Filter(
+    record CaseFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable CaseState state,
             boolean isOverdue) {}
 
-    private static final String HELD =
-            "SELECT id, to_jsonb(c)::text AS body FROM ownership_case c WHERE customer = ANY (:records) ORDER BY id";
 
     @Inject
     OfficeClock clock;
@@ -59,17 +54,14 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
     }
 
     /// The latest first.
-    Page<OwnershipCase> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions(seenBy(scope), scope.parameters())
+    Page<OwnershipCase> list(Scope scope, CaseFilter filter, PageRequest page) {
+        return new Conditions(seenBy(scope), scope.parameters())
                 .and("c.project = :project", filter.project())
                 .and("c.customer in " + Customers.RECORDS, filter.customer())
                 .and("c.state = :state", filter.isOverdue() ? CaseState.OPEN : filter.state())
                 .and("c.dueOn < :today", filter.isOverdue() ? clock.today() : null)
-                .and("c.id < :after", page.afterId().orElse(null));
-        var found = find("from OwnershipCase c where " + conditions + " order by c.id desc", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, filed -> List.of(filed.id()));
+                .latestBy("c.id", page)
+                .entities(getEntityManager(), "from OwnershipCase c where ", OwnershipCase.class, OwnershipCase::id);
     }
 
     private static String seenBy(Scope scope) {
@@ -77,17 +69,7 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
     }
 
     @Override
-    public String what() {
-        return "OWNERSHIP_CASES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("ownership_case", HELD, Set.of("reason", "evidence", "decision"), Held.Stays.HISTORY);
+        return Held.in("ownership_case", "OWNERSHIP_CASES", "reason", "evidence", "decision");
     }
 }

@@ -12,6 +12,7 @@ import org.anchang.customer.Texts;
 import org.anchang.customer.dispute.OwnershipCaseResource.ShownCase;
 import org.anchang.customer.dispute.OwnershipCaseResource.ShownStatement;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -25,6 +26,10 @@ import org.anchang.kit.seal.Sealing;
 /// answer is kept as a look. What another party says is theirs until it is decided.
 @ApplicationScoped
 class ShowingCases {
+    private static final Offer STATE = Offer.of(CustomerAction.STATE, OwnershipCaseResource.class, "stateCase");
+    private static final Offer REMIND = Offer.of(CustomerAction.REMIND, OwnershipCaseResource.class, "remindOfCase");
+    private static final Offer DECIDE = Offer.of(CustomerAction.DECIDE, OwnershipCaseResource.class, "decideCase");
+
     @Inject
     Statements statements;
 
@@ -125,20 +130,14 @@ class ShowingCases {
         if (!filed.isOpen()) {
             return List.of();
         }
-        var path = "/api/v1/ownership-cases/" + filed.id();
         var self = caller.name();
         var isParty = filed.isParty(self) && caller.holds(filed.project(), Role.CONSULTANT);
         var mayRemind = isParty
                 || filed.filedBy().equals(self) && caller.holds(filed.project(), Role.CONSULTANT)
                 || caller.holds(filed.project(), Role.SITE_MANAGER);
         return List.of(
-                Action.post(CustomerAction.STATE, path + "/statements", isParty, Role.CONSULTANT),
-                Action.post(CustomerAction.REMIND, path + "/reminders", mayRemind, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post(
-                        CustomerAction.DECIDE,
-                        path + "/decision",
-                        deciders.mayDecide(filed),
-                        Role.SALES_SUPERVISOR,
-                        Role.SITE_MANAGER));
+                STATE.on(isParty, filed.id()),
+                REMIND.on(mayRemind, filed.id()),
+                DECIDE.on(deciders.mayDecide(filed), filed.id()));
     }
 }

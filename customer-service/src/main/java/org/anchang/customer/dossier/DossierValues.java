@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -53,7 +52,7 @@ public class DossierValues implements Recorded {
     /// @param value absent: it is taken out
     record Entry(String field, Purpose purpose, @Nullable String value) {}
 
-    private record Row(
+    private record StoredValue(
             UUID id, String field, UUID key, @Nullable String sealed, String setBy, Instant setAt) {}
 
     private record NewRow(
@@ -73,7 +72,6 @@ public class DossierValues implements Recorded {
     private static final String WRITE = """
             INSERT INTO dossier_value (id, project, customer, field, key, sealed, set_by, set_at)
             VALUES (:id, :project, :customer, :field, :key, :sealed, :by, :at)""";
-    private static final String COUNT = "SELECT count(*) FROM dossier_value WHERE customer = ANY (:records)";
     private static final String BEGIN = """
             INSERT INTO dossier (customer, project) VALUES (:customer, :project) ON CONFLICT DO NOTHING""";
     private static final String LOCKED = """
@@ -107,21 +105,11 @@ public class DossierValues implements Recorded {
     @Inject
     Caller caller;
 
-    @Override
-    public String what() {
-        return "DOSSIER_VALUES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("records", records).one(Long.class);
-    }
-
     /// What counts now, by field; what was taken out or may not be read is not among it.
     public Map<String, Entered> of(Collection<UUID> records) {
         var usable = keys.usable(records);
         var found = new LinkedHashMap<String, Entered>();
-        for (var row : database.sql(LATEST).with("records", records).rows(Row.class)) {
+        for (var row : database.sql(LATEST).with("records", records).rows(StoredValue.class)) {
             var entered = opened(row, usable);
             if (entered.value() != null) {
                 found.put(row.field(), entered);
@@ -135,13 +123,9 @@ public class DossierValues implements Recorded {
         var records = customers.records(customer);
         var usable = keys.usable(records);
         var conditions = new Conditions("customer = ANY (:records)", new HashMap<>(Map.of("records", records)))
-                .and("field = :field", field)
-                .and("id < :after", page.afterId().orElse(null));
-        var found = database.sql(HISTORY + conditions + " ORDER BY id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Row.class);
-        return Page.of(found, page, row -> List.of(row.id())).map(row -> opened(row, usable));
+                .and("field = :field", field);
+        return database.page(HISTORY, conditions.latestBy("id", page), StoredValue.class, StoredValue::id)
+                .map(row -> opened(row, usable));
     }
 
     /// Changes with each change of the dossier.
@@ -209,7 +193,7 @@ public class DossierValues implements Recorded {
         fill(customer, records);
     }
 
-    private static Entered opened(Row row, Map<UUID, Sealing> usable) {
+    private static Entered opened(StoredValue row, Map<UUID, Sealing> usable) {
         var key = usable.get(row.key());
         return new Entered(
                 row.id(),
@@ -226,6 +210,6 @@ public class DossierValues implements Recorded {
 
     @Override
     public Held held() {
-        return Held.staying("dossier_value", HELD, Set.of(), Held.Stays.HISTORY);
+        return Held.in("dossier_value", "DOSSIER_VALUES").by(HELD);
     }
 }

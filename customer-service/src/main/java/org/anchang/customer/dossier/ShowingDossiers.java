@@ -25,6 +25,7 @@ import org.anchang.customer.dossier.template.Template;
 import org.anchang.customer.dossier.template.Templates;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ import org.jspecify.annotations.Nullable;
 /// CUS-4: a dossier as the customer's owner and the site manager read it, which is kept as a look (CUS-6).
 @ApplicationScoped
 class ShowingDossiers {
+    private static final Offer FILL_DOSSIER =
+            Offer.of(CustomerAction.FILL_DOSSIER, DossierResource.class, "fillDossier");
+    private static final Offer RECORD_CONSENT =
+            Offer.of(CustomerAction.RECORD_CONSENT, DossierResource.class, "recordConsent");
+    private static final Offer ERASE_PERSON =
+            Offer.elsewhere(CustomerAction.ERASE_PERSON, "/api/v1/customers/{id}/personal-data/erasure", Role.SITE_MANAGER);
+
     @Inject
     Customers customers;
 
@@ -141,15 +149,9 @@ class ShowingDossiers {
 
     /// Whoever finds the dossier owns the customer or is the site manager.
     private List<Action> actions(Customer customer) {
-        var path = "/api/v1/customers/" + customer.id() + "/dossier";
         return List.of(
-                Action.post(CustomerAction.FILL_DOSSIER, path, true, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post(
-                        CustomerAction.RECORD_CONSENT, path + "/consents", true, Role.CONSULTANT, Role.SITE_MANAGER),
-                Action.post(
-                        CustomerAction.ERASE_PERSON,
-                        "/api/v1/customers/" + customer.id() + "/personal-data/erasure",
-                        caller.holds(customer.project(), Role.SITE_MANAGER),
-                        Role.SITE_MANAGER));
+                FILL_DOSSIER.on(true, customer.id()),
+                RECORD_CONSENT.on(true, customer.id()),
+                ERASE_PERSON.to(caller, customer.project(), customer.id()));
     }
 }

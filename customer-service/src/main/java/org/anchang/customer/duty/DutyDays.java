@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.CustomerSetting;
+import org.anchang.customer.duty.turn.Basis;
+import org.anchang.customer.duty.turn.DutyEvent;
+import org.anchang.customer.duty.turn.PassReason;
+import org.anchang.customer.duty.turn.Queue;
 import org.anchang.customer.reception.ReceptionRule;
 import org.anchang.customer.reception.Whereabouts;
 import org.anchang.kit.Ids;
@@ -33,6 +37,7 @@ class DutyDays {
 
     /// An event as it was written.
     record Kept(
+            UUID day,
             int seq,
             DutyEvent.Kind kind,
             @Nullable String person,
@@ -70,10 +75,10 @@ class DutyDays {
         }
 
         void write(Collection<DutyEvent> events) {
-            var rows = new ArrayList<Row>();
+            var rows = new ArrayList<Kept>();
             for (var event : events) {
                 queue.take(event);
-                rows.add(new Row(
+                rows.add(new Kept(
                         day.id(),
                         queue.events(),
                         event.kind(),
@@ -90,20 +95,6 @@ class DutyDays {
         }
     }
 
-    private record Row(
-            UUID day,
-            int seq,
-            DutyEvent.Kind kind,
-            @Nullable String person,
-            @Nullable UUID arrival,
-            @Nullable Basis basis,
-            @Nullable ReceptionRule rule,
-            @Nullable PassReason reason,
-            String by,
-            Instant at) {}
-
-    private record Seat(String person) {}
-
     private static final String BEGIN = """
             INSERT INTO duty_day (id, project, day, returning_uses_turn, missed_is_made_up, begun_by, begun_at)
             VALUES (:id, :project, :day, :usesTurn, :madeUp, :by, :at) ON CONFLICT (project, day) DO NOTHING""";
@@ -113,9 +104,9 @@ class DutyDays {
     private static final String HOLD = COLUMNS + "WHERE id = :id FOR UPDATE";
     private static final String WRITE = """
             INSERT INTO duty_event (day, seq, kind, person, arrival, basis, rule, reason, done_by, done_at)
-            VALUES (:day, :seq, :kind, :person, :arrival, :basis, :rule, :reason, :by, :at)""";
+            VALUES (:day, :seq, :kind, :person, :arrival, :basis, :rule, :reason, :doneBy, :doneAt)""";
     private static final String EVENTS = """
-            SELECT seq, kind, person, arrival, basis, rule, reason, done_by, done_at
+            SELECT day, seq, kind, person, arrival, basis, rule, reason, done_by, done_at
             FROM duty_event WHERE day = :day ORDER BY seq""";
     private static final String SEATS =
             "SELECT person FROM consultant_seat WHERE project = :project ORDER BY seat NULLS LAST, person";
@@ -191,8 +182,6 @@ class DutyDays {
 
     /// REC-1: the consultants of the project, from the left; those without a seat behind.
     List<String> seats(String project) {
-        return database.sql(SEATS).with("project", project).rows(Seat.class).stream()
-                .map(Seat::person)
-                .toList();
+        return database.sql(SEATS).with("project", project).rows(String.class);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.anchang.customer.Gender;
+import org.anchang.customer.duty.turn.ArrivalKind;
 import org.anchang.customer.household.FamilyTie;
 import org.anchang.customer.registration.RegisteringCustomer;
 import org.anchang.kit.idempotency.Asking;

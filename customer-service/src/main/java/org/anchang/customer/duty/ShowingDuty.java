@@ -18,11 +18,15 @@ import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.duty.ShownDuty.DutyStage;
 import org.anchang.customer.duty.ShownDuty.DutyState;
 import org.anchang.customer.duty.ShownDuty.OnDuty;
+import org.anchang.customer.duty.turn.Basis;
+import org.anchang.customer.duty.turn.Queue;
+import org.anchang.customer.duty.turn.TurnPolicy;
 import org.anchang.customer.household.HouseholdOwner;
 import org.anchang.customer.reception.Whereabouts;
 import org.anchang.customer.reception.Whereabouts.Out;
 import org.anchang.customer.rota.Rota;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -34,8 +38,21 @@ import org.jspecify.annotations.Nullable;
 /// The board, and what whoever asks can do.
 @ApplicationScoped
 class ShowingDuty {
-    private static final String RECEPTIONS = "/api/v1/receptions";
     private static final int NEXT = 4;
+
+    private static final Offer REGISTER = Offer.of(CustomerAction.REGISTER, ReceptionResource.class, "registerVisitor");
+    private static final Offer ASSIGN = Offer.of(CustomerAction.ASSIGN, ReceptionResource.class, "assign");
+    private static final Offer DEPART = Offer.of(CustomerAction.DEPART, ReceptionResource.class, "depart");
+    private static final Offer GET_IN_TOUCH = Offer.of(CustomerAction.GET_IN_TOUCH, ReceptionResource.class, "contact");
+    private static final Offer END = Offer.of(CustomerAction.END, ReceptionResource.class, "endReception");
+    private static final Offer END_DUTY_DAY = Offer.of(CustomerAction.END, DutyResource.class, "endDay");
+    private static final Offer OPEN_DAY = Offer.of(CustomerAction.OPEN_DAY, DutyResource.class, "open");
+    private static final Offer RECEIVE = Offer.of(CustomerAction.RECEIVE, ReceptionResource.class, "receiveInTurn");
+    private static final Offer SIGN_IN = Offer.of(CustomerAction.SIGN_IN, DutyResource.class, "signIn");
+    private static final Offer SIGN_OUT = Offer.of(CustomerAction.SIGN_OUT, DutyResource.class, "signOut");
+    private static final Offer GO_OUT = Offer.of(CustomerAction.GO_OUT, DutyResource.class, "goOut");
+    private static final Offer COME_BACK = Offer.of(CustomerAction.COME_BACK, DutyResource.class, "comeBack");
+    private static final Offer PASS = Offer.of(CustomerAction.PASS, DutyResource.class, "pass");
 
     @Inject
     DutyDays days;
@@ -140,9 +157,7 @@ class ShowingDuty {
 
     private List<ShownReception> shown(List<Arrival> some) {
         var ids = some.stream().map(Arrival::customer).filter(Objects::nonNull).collect(Collectors.toSet());
-        Map<UUID, String> names = ids.isEmpty()
-                ? Map.of()
-                : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, this::masked));
+        var names = customers.each(ids, this::masked);
         return some.stream().map(one -> shown(one, names)).toList();
     }
 
@@ -177,65 +192,55 @@ class ShowingDuty {
 
     private List<Action> actions(Arrival one) {
         var actions = new ArrayList<Action>();
-        var address = RECEPTIONS + "/" + one.id();
         var desk = caller.holds(one.project(), Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
         var theirs = caller.name().equals(one.receiverIfAny())
                 || caller.holds(one.project(), Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
         if (one.receiverIfAny() != null && one.customer() == null) {
-            actions.add(action(CustomerAction.REGISTER, address + "/registration", theirs));
+            actions.add(REGISTER.on(theirs, one.id()));
         }
         if (one.endedAt() != null) {
             return actions;
         }
         if (one.receiverIfAny() == null) {
-            actions.add(action(CustomerAction.ASSIGN, address + "/assignment", desk));
-            actions.add(action(CustomerAction.DEPART, address + "/departure", desk));
+            actions.add(ASSIGN.on(desk, one.id()));
+            actions.add(DEPART.on(desk, one.id()));
             return actions;
         }
         var rule = one.rule();
         if (rule != null && rule.isForAnother() && one.inTouchAt() == null) {
-            actions.add(action(CustomerAction.GET_IN_TOUCH, address + "/contact", theirs));
+            actions.add(GET_IN_TOUCH.on(theirs, one.id()));
         }
-        actions.add(action(CustomerAction.END, address + "/end", theirs));
+        actions.add(END.on(theirs, one.id()));
         return actions;
     }
 
     private List<Action> actions(String project, Queue queue, Map<String, Out> out) {
         var actions = new ArrayList<Action>();
-        var address = "/api/v1/duty-days/" + project;
         var self = caller.name();
         var isConsultant = caller.holds(project, Role.CONSULTANT);
         var manages = caller.holds(project, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
         var isHere = queue.isPresent(self);
         if (queue.isOpen()) {
-            actions.add(manager(CustomerAction.END, address + "/end", manages));
+            actions.add(END_DUTY_DAY.on(manages, project));
         } else {
-            actions.add(manager(CustomerAction.OPEN_DAY, address + "/opening", manages));
+            actions.add(OPEN_DAY.on(manages, project));
         }
         if (!queue.hasEnded()) {
-            actions.add(action(CustomerAction.RECEIVE, RECEPTIONS, isConsultant || manages));
-            actions.add(action(CustomerAction.SIGN_IN, address + "/sign-ins", isConsultant && !isHere));
+            actions.add(RECEIVE.on(isConsultant || manages));
+            actions.add(SIGN_IN.on(isConsultant && !isHere, project));
         }
         if (isHere) {
             var isOut = out.containsKey(self);
             var receives = queue.receives(self);
-            actions.add(action(CustomerAction.SIGN_OUT, address + "/sign-outs", !receives));
-            actions.add(action(CustomerAction.GO_OUT, address + "/errands", !receives && !isOut));
-            actions.add(action(CustomerAction.COME_BACK, address + "/returns", isOut));
+            actions.add(SIGN_OUT.on(!receives, project));
+            actions.add(GO_OUT.on(!receives && !isOut, project));
+            actions.add(COME_BACK.on(isOut, project));
             var isOnTurn = queue.isOpen()
                     && TurnPolicy.next(queue, out.keySet())
                             .filter(turn -> turn.person().equals(self))
                             .isPresent();
-            actions.add(action(CustomerAction.PASS, address + "/passes", isOnTurn));
+            actions.add(PASS.on(isOnTurn, project));
         }
         return actions;
-    }
-
-    private static Action action(CustomerAction name, String href, boolean yours) {
-        return Action.post(name, href, yours, Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
-    }
-
-    private static Action manager(CustomerAction name, String href, boolean yours) {
-        return Action.post(name, href, yours, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
     }
 }

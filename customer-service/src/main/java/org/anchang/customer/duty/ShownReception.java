@@ -3,6 +3,7 @@ package org.anchang.customer.duty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.duty.turn.ArrivalKind;
 import org.anchang.customer.reception.ReceptionRule;
 import org.anchang.kit.Action;
 import org.jspecify.annotations.Nullable;

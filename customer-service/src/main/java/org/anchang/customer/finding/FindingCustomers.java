@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FindingCustomers {
     /// What a list is asked for; anything may be left out.
-    record Filter(
+    record CustomerFilter(
             @Nullable String project,
             @Nullable String owner,
             @Nullable Channel channel,
@@ -46,8 +46,8 @@ class FindingCustomers {
             @Nullable Boolean pooled,
             @Nullable Boolean overdue,
             @Nullable UUID tag) {
-        static Filter allOf(String project) {
-            return new Filter(project, null, null, null, null, null, null, null, null, null);
+        static CustomerFilter allOf(String project) {
+            return new CustomerFilter(project, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -152,7 +152,7 @@ class FindingCustomers {
         return Sought.among(project == null || hidden.isEmpty() ? List.of() : phones.whoseMayBe(project, hidden.get()));
     }
 
-    Page<Customer> list(Scope scope, Filter filter, Sought sought, PageRequest page) {
+    Page<Customer> list(Scope scope, CustomerFilter filter, Sought sought, PageRequest page) {
         var asked = asked(scope, filter, sought, page.afterId().orElse(null));
         var found = database.sql(asked.statement())
                 .with(asked.parameters())
@@ -163,7 +163,7 @@ class FindingCustomers {
     }
 
     /// @param after where the page begins
-    Asked asked(Scope scope, Filter filter, Sought sought, @Nullable UUID after) {
+    Asked asked(Scope scope, CustomerFilter filter, Sought sought, @Nullable UUID after) {
         var conditions = conditions(scope, filter, sought).and("id > :after", after);
         var statement = sought.tokens().isEmpty()
                 ? FIND.formatted(conditions)
@@ -172,7 +172,7 @@ class FindingCustomers {
     }
 
     /// The same of tokens, for what the list is asked for by them.
-    private static String whose(Scope scope, Filter filter, @Nullable UUID after) {
+    private static String whose(Scope scope, CustomerFilter filter, @Nullable UUID after) {
         return Stream.of(
                         scope.on("project", "owner"),
                         filter.project() == null ? "" : "project = :project",
@@ -182,7 +182,7 @@ class FindingCustomers {
                 .collect(Collectors.joining(" AND "));
     }
 
-    List<Alike> counts(Scope scope, Filter filter) {
+    List<Alike> counts(Scope scope, CustomerFilter filter) {
         var conditions = conditions(scope, filter, Sought.ALL);
         return database.sql(COUNT.formatted(conditions))
                 .with(conditions.parameters())
@@ -190,7 +190,7 @@ class FindingCustomers {
     }
 
     /// What all of those have who are sought.
-    Conditions conditions(Scope scope, Filter filter, Sought sought) {
+    Conditions conditions(Scope scope, CustomerFilter filter, Sought sought) {
         var conditions = new Conditions(scope.on("project", "owner"), scope.parameters())
                 .and("project = :project", filter.project())
                 .and("owner = :owner", filter.owner())

@@ -29,6 +29,7 @@ import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Names;
@@ -78,6 +79,9 @@ public class FindingResource {
     /// @param number the same
     public record KnownCustomer(@Nullable UUID id, @Nullable String number, String owner, Instant lastContactAt) {}
 
+    private static final Offer IMPORT =
+            Offer.elsewhere(CustomerAction.IMPORT, "/api/v1/customer-imports", Role.SITE_MANAGER);
+
     @Inject
     FindingCustomers finding;
 
@@ -118,7 +122,7 @@ public class FindingResource {
             @QueryParam("unit") @Nullable @Size(max = 40) String unit,
             @QueryParam("tag") @Nullable UUID tag,
             @Valid @BeanParam PageRequest page) {
-        var filter = new FindingCustomers.Filter(
+        var filter = new FindingCustomers.CustomerFilter(
                 project, owner, channel, grade, bought, withoutPhone, source, pooled, overdue, tag);
         var sought = sought(project, phone, query);
         return showing.list(finding.list(caller.scope(), filter, unit == null ? sought : sought.andUnit(unit), page));
@@ -130,7 +134,7 @@ public class FindingResource {
     @Operation(summary = "How many customers of a project there are, by owner, channel and grade")
     public CustomerCounts counts(@NotBlank @QueryParam("project") String project) {
         caller.mustBeBoundTo(project);
-        var filter = FindingCustomers.Filter.allOf(project);
+        var filter = FindingCustomers.CustomerFilter.allOf(project);
         var alike = finding.counts(caller.scope(), filter);
         return new CustomerCounts(
                 alike.stream().mapToLong(Alike::customers).sum(),
@@ -142,11 +146,7 @@ public class FindingResource {
                         one -> one.intentGrade() == null
                                 ? "-"
                                 : one.intentGrade().name()),
-                List.of(Action.post(
-                        CustomerAction.IMPORT,
-                        "/api/v1/customer-imports",
-                        caller.holds(project, Role.SITE_MANAGER),
-                        Role.SITE_MANAGER)));
+                List.of(IMPORT.to(caller, project)));
     }
 
     @GET

@@ -18,6 +18,7 @@ import org.anchang.customer.Channel;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.IntentGrade;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -65,6 +66,8 @@ public class SavedViewResource {
 
     public record ViewList(List<ShownView> items) {}
 
+    private static final Offer REMOVE_VIEW = Offer.of(CustomerAction.REMOVE_VIEW, SavedViewResource.class, "remove");
+
     @Inject
     SavedViews views;
 
@@ -104,12 +107,7 @@ public class SavedViewResource {
                         view.person(),
                         view.shared(),
                         views.read(view),
-                        List.of(Action.post(
-                                CustomerAction.REMOVE_VIEW,
-                                "/api/v1/customer-views/" + view.id() + "/removal",
-                                view.person().equals(caller.name()) || caller.holds(project, Role.SITE_MANAGER),
-                                Role.CONSULTANT,
-                                Role.SITE_MANAGER))))
+                        List.of(REMOVE_VIEW.on(view.person().equals(caller.name()) || caller.holds(project, Role.SITE_MANAGER), view.id()))))
                 .toList());
     }
 }

@@ -36,7 +36,7 @@ public class Segments {
 
     /// Those after `after`, in the order of their ids, at most so many.
     public List<UUID> next(Scope scope, Segment of, @Nullable UUID after, int most) {
-        var filter = new FindingCustomers.Filter(
+        var filter = new FindingCustomers.CustomerFilter(
                 of.project(),
                 of.owner(),
                 of.channel(),

@@ -1,11 +1,9 @@
 package org.anchang.customer.household;
 
 import static java.util.Objects.requireNonNull;
-import static org.anchang.kit.problem.Refused.refuse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,16 +13,14 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.household.HouseholdResource.HouseholdContact;
-import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
-/// REC-4: what happened with all of a household, as one; SEC-1: of another's customer a consultant sees
-/// what they did
+/// REC-4: what happened with all of a household, as one; SEC-1: of another's customer a consultant sees what they did
 /// themselves, and no more.
 @ApplicationScoped
 class HouseholdContacts {
@@ -72,23 +68,20 @@ class HouseholdContacts {
     @Inject
     Database database;
 
-    @Inject
-    Caller caller;
-
-    Page<HouseholdContact> of(Customer customer, PageRequest page) {
+    Page<HouseholdContact> of(Scope scope, Customer customer, PageRequest page) {
         var members = members(customer);
-        var after = page.after().map(HouseholdContacts::place);
+        var after = page.after(key -> Map.entry(Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
         var found = Page.of(
                 database.sql(LIST)
                         .with("records", records(members))
-                        .with("all", !caller.scope().ownOnly(customer.project()))
+                        .with("all", !scope.ownOnly(customer.project()))
                         .with(
                                 "own",
                                 members.stream()
-                                        .filter(one -> one.belongsTo(caller.name()))
+                                        .filter(one -> one.belongsTo(scope.person()))
                                         .map(Customer::id)
                                         .toList())
-                        .with("person", caller.name())
+                        .with("person", scope.person())
                         .with("before", after.map(Map.Entry::getKey).orElse(null))
                         .with("id", after.map(Map.Entry::getValue).orElse(null))
                         .with("rows", page.rows())
@@ -123,13 +116,5 @@ class HouseholdContacts {
         return members.stream()
                 .flatMap(member -> customers.records(member).stream())
                 .toList();
-    }
-
-    private static Map.Entry<Instant, UUID> place(List<String> key) {
-        try {
-            return Map.entry(Instant.parse(key.getFirst()), UUID.fromString(key.getLast()));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 }

@@ -148,7 +148,7 @@ public class HouseholdResource {
             summary = "Visits, follow-ups and calls of all members, the latest first",
             description = "A consultant sees those of own customers, and what they did themselves")
     public Page<HouseholdContact> listHouseholdContacts(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return contacts.of(customers.get(caller.scope(), id), page);
+        return contacts.of(caller.scope(), customers.get(caller.scope(), id), page);
     }
 
     @GET

@@ -2,10 +2,8 @@ package org.anchang.customer.household;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -13,8 +11,6 @@ import org.anchang.customer.Recorded;
 /// All who are, or were, of a household. Who may see one of them may see that the others are.
 @ApplicationScoped
 class Households implements PanacheRepositoryBase<HouseholdMember, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(m)::text AS body FROM household_member m WHERE customer = ANY (:records) ORDER BY id";
     private static final String STANDING = "(select coalesce(c.mergedInto, c.id) from Customer c where c.id = ?1)";
 
     /// The place of a customer who stands.
@@ -49,17 +45,8 @@ class Households implements PanacheRepositoryBase<HouseholdMember, UUID>, Record
     }
 
     @Override
-    public String what() {
-        return "HOUSEHOLD_MEMBERS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1 and leftAt is null", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("household_member", HELD, Set.of("leave_reason"), Held.Stays.HISTORY);
+        return Held.in("household_member", "HOUSEHOLD_MEMBERS", "leave_reason")
+                .goingAlongIf("body::jsonb ->> 'left_at' IS NULL");
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerSetting;
@@ -22,6 +21,7 @@ import org.anchang.customer.household.HouseholdResource.ShownMember;
 import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
@@ -32,6 +32,12 @@ import org.anchang.kit.setting.Settings;
 /// they are.
 @ApplicationScoped
 class ShowingHouseholds {
+    private static final Offer DISSOLVE =
+            Offer.of(CustomerAction.DISSOLVE, HouseholdResource.class, "dissolveHousehold");
+    private static final Offer REMOVE = Offer.of(CustomerAction.REMOVE, HouseholdResource.class, "removeRelative");
+    private static final Offer LINK_RELATIVE =
+            Offer.of(CustomerAction.LINK_RELATIVE, HouseholdResource.class, "linkRelative");
+
     @Inject
     Households households;
 
@@ -77,7 +83,7 @@ class ShowingHouseholds {
                 household.madeAt(),
                 List.of(
                         link(customer),
-                        action(CustomerAction.DISSOLVE, path(customer) + "/dissolution", mayChange(customer))));
+                        DISSOLVE.on(mayChange(customer), customer.id())));
     }
 
     /// CUS-6: each of them is a look.
@@ -121,12 +127,11 @@ class ShowingHouseholds {
                 caller.scope().covers(customer.project(), customer.owner()),
                 member.addedBy(),
                 member.addedAt(),
-                List.of(action(CustomerAction.REMOVE, path(of) + "/members/" + member.id() + "/removal", removes)));
+                List.of(REMOVE.on(removes, of.id(), member.id())));
     }
 
     private Map<UUID, Customer> known(List<HouseholdMember> members) {
-        return customers.each(members.stream().map(HouseholdMember::customer).toList()).stream()
-                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        return customers.each(members.stream().map(HouseholdMember::customer).toList(), Function.identity());
     }
 
     private boolean inFull(Customer customer) {
@@ -139,7 +144,7 @@ class ShowingHouseholds {
     }
 
     private Action link(Customer customer) {
-        return action(CustomerAction.LINK_RELATIVE, path(customer) + "/members", mayChange(customer));
+        return LINK_RELATIVE.on(mayChange(customer), customer.id());
     }
 
     private boolean mayChange(Customer customer) {
@@ -147,11 +152,4 @@ class ShowingHouseholds {
                 || caller.holds(customer.project(), Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
     }
 
-    private static String path(Customer customer) {
-        return "/api/v1/customers/" + customer.id() + "/household";
-    }
-
-    private static Action action(CustomerAction name, String href, boolean yours) {
-        return Action.post(name, href, yours, Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
-    }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.anchang.customer.importing.ImportKind.Field;
-import org.anchang.customer.importing.RowReading.Dictionary;
+import org.anchang.customer.importing.row.ImportKind.Field;
+import org.anchang.customer.importing.row.RowReading;
+import org.anchang.customer.importing.row.RowReading.Dictionary;
+import org.anchang.customer.importing.row.SaidRow;
+import org.anchang.customer.importing.row.SourceSheet;
 import org.anchang.kit.phone.Phone;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ record ChosenRow(
         List<String> morePhones,
         List<Long> others) {
     static ChosenRow of(
-            StagedRows.Row row, List<StagedRows.Row> twins, List<SourceSheet> sheets, Dictionary dictionary) {
+            StagedRows.StagedRow row, List<StagedRows.StagedRow> twins, List<SourceSheet> sheets, Dictionary dictionary) {
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(sheets.get(row.sheet()).values(row.texts()));
         for (var twin : twins) {
@@ -40,12 +43,12 @@ record ChosenRow(
                 .toList();
         return new ChosenRow(
                 row.line(),
-                first(row.phone(), twins.stream().map(StagedRows.Row::phone)),
-                first(row.number(), twins.stream().map(StagedRows.Row::number)),
+                first(row.phone(), twins.stream().map(StagedRows.StagedRow::phone)),
+                first(row.number(), twins.stream().map(StagedRows.StagedRow::number)),
                 row.key(),
                 said,
                 more,
-                twins.stream().map(StagedRows.Row::line).toList());
+                twins.stream().map(StagedRows.StagedRow::line).toList());
     }
 
     private static void add(Map<Field, String> values, Field field, String value) {

@@ -2,6 +2,7 @@ package org.anchang.customer.importing;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.anchang.customer.importing.row.ImportKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

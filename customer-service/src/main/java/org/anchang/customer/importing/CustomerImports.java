@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.importing.CustomerImport.NamedConsultant;
+import org.anchang.customer.importing.row.SourceSheet;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -32,8 +36,6 @@ class CustomerImports {
             """;
     private static final String ONE = ALL + "WHERE id = :id";
     private static final String ONE_LOCKED = ONE + " FOR UPDATE";
-    private static final String OF_PROJECT = ALL + """
-            WHERE project = :project AND (CAST(:before AS uuid) IS NULL OR id < :before) ORDER BY id DESC LIMIT :rows""";
     private static final String ADD = """
             INSERT INTO customer_import (id, project, kind, format, state, read, sheets, consultants, rows, fresh, known, duplicates,
                                          bad, sent_by, sent_at)
@@ -95,12 +97,8 @@ class CustomerImports {
 
     /// The newest first.
     Page<CustomerImport> list(String project, PageRequest page) {
-        var found = database.sql(OF_PROJECT)
-                .with("project", project)
-                .with("before", page.afterId().orElse(null))
-                .with("rows", page.rows())
-                .rows(CustomerImport.class);
-        return Page.of(found, page, one -> List.of(one.id()));
+        var conditions = new Conditions("project = :project", new HashMap<>(Map.of("project", project)));
+        return database.page(ALL + "WHERE ", conditions.latestBy("id", page), CustomerImport.class, CustomerImport::id);
     }
 
     /// @return whether it is this one's turn in its project: one at a time

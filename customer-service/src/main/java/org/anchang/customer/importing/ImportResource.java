@@ -1,6 +1,5 @@
 package org.anchang.customer.importing;
 
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,7 +29,9 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.importing.CustomerImport.Format;
 import org.anchang.customer.importing.CustomerImport.NamedConsultant;
 import org.anchang.customer.importing.CustomerImport.State;
+import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -107,6 +108,9 @@ public class ImportResource {
     public record ShownOrigin(
             UUID id, ImportKind kind, @Nullable String author, int records, String importedBy, Instant importedAt) {}
 
+    private static final Offer RUN_IMPORT = Offer.of(CustomerAction.RUN_IMPORT, ImportResource.class, "run");
+    private static final Offer STOP_IMPORT = Offer.of(CustomerAction.STOP_IMPORT, ImportResource.class, "stop");
+
     @Inject
     ReadingImports reading;
 
@@ -180,7 +184,7 @@ public class ImportResource {
         var one = imports.get(caller.scope(), id);
         var sheets = imports.sheets(one);
         var read = imports.read(one);
-        return Page.of(staged.bad(id, line(page), page.rows()), page, row -> List.of(row.line()))
+        return Page.of(staged.bad(id, page.after(key -> Long.parseLong(key.getLast())).orElse(0L), page.rows()), page, row -> List.of(row.line()))
                 .map(row -> {
                     var where = ReadSheet.where(read, row.line());
                     return new ShownBadRow(
@@ -245,16 +249,7 @@ public class ImportResource {
                 .toList();
     }
 
-    private static long line(PageRequest page) {
-        try {
-            return page.after().map(key -> Long.parseLong(key.getLast())).orElse(0L);
-        } catch (NumberFormatException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
-    }
-
     private ShownImport shown(CustomerImport one) {
-        var path = "/api/v1/customer-imports/" + one.id();
         var manages = caller.holds(one.project(), Role.SITE_MANAGER);
         var isWaiting = one.state() == State.READY && one.toDo() > 0 || one.state() == State.STOPPED;
         return new ShownImport(
@@ -285,11 +280,7 @@ public class ImportResource {
                 one.runAt(),
                 one.endedAt(),
                 List.of(
-                        Action.post(CustomerAction.RUN_IMPORT, path + "/run", isWaiting && manages, Role.SITE_MANAGER),
-                        Action.post(
-                                CustomerAction.STOP_IMPORT,
-                                path + "/stop",
-                                one.state() == State.RUNNING && manages,
-                                Role.SITE_MANAGER)));
+                        RUN_IMPORT.on(isWaiting && manages, one.id()),
+                        STOP_IMPORT.on(one.state() == State.RUNNING && manages, one.id())));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.customer.importing.row.ImportKind;
+import org.anchang.customer.importing.row.SaidRow;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;

@@ -21,6 +21,7 @@ import org.anchang.customer.Numbers;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.finding.NameTokens;
 import org.anchang.customer.importing.ImportedRecords.Imported;
+import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.registration.RegisteringCustomer;

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.importing.CustomerImport.State;
 import org.anchang.customer.importing.CustomerImports.AtWork;
-import org.anchang.customer.importing.RowReading.Wrong;
+import org.anchang.customer.importing.row.ImportKind;
+import org.anchang.customer.importing.row.RowReading.Wrong;
+import org.anchang.customer.importing.row.RowReason;
 import org.anchang.customer.registration.RegisteringCustomer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Acting;
@@ -195,7 +197,7 @@ class RunningImports implements Sweep {
             return List.of();
         }
         var twins = staged
-                .twinsOf(running, rows.stream().map(StagedRows.Row::line).toList())
+                .twinsOf(running, rows.stream().map(StagedRows.StagedRow::line).toList())
                 .stream()
                 .collect(Collectors.groupingBy(twin -> Objects.requireNonNull(twin.twinOf())));
         var sheets = imports.sheets(running);

@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.anchang.customer.importing.row.ImportKind;
+import org.anchang.customer.importing.row.RowReading;
+import org.anchang.customer.importing.row.RowReason;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
@@ -39,7 +42,7 @@ class StagedRows {
     /// The same, opened.
     ///
     /// @param twinOf the line further up that it says more of
-    record Row(
+    record StagedRow(
             long line,
             int sheet,
             List<String> texts,
@@ -162,7 +165,7 @@ class StagedRows {
     }
 
     /// The next rows that are not said more of further up, in the order of the file.
-    List<Row> next(CustomerImport running, int most) {
+    List<StagedRow> next(CustomerImport running, int most) {
         return database
                 .sql(NEXT)
                 .with("import", running.id())
@@ -174,13 +177,13 @@ class StagedRows {
                 .toList();
     }
 
-    List<Row> twinsOf(CustomerImport running, Collection<Long> lines) {
+    List<StagedRow> twinsOf(CustomerImport running, Collection<Long> lines) {
         return database.sql(TWINS_OF).with("import", running.id()).with("lines", lines).rows(Kept.class).stream()
                 .map(kept -> opened(running.id(), kept))
                 .toList();
     }
 
-    List<Row> bad(UUID id, long after, int most) {
+    List<StagedRow> bad(UUID id, long after, int most) {
         return database.sql(BAD).with("import", id).with("after", after).with("most", most).rows(Kept.class).stream()
                 .map(kept -> opened(id, kept))
                 .toList();
@@ -209,8 +212,8 @@ class StagedRows {
         database.sql(FORGET_THE_LAPSED).write();
     }
 
-    private Row opened(UUID id, Kept kept) {
-        return new Row(
+    private StagedRow opened(UUID id, Kept kept) {
+        return new StagedRow(
                 kept.line(),
                 kept.sheet(),
                 texts(id, kept),

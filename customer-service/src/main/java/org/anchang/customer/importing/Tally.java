@@ -2,6 +2,7 @@ package org.anchang.customer.importing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.anchang.customer.importing.row.RowReading;
 
 /// What became of the rows of a slice.
 final class Tally {

@@ -138,7 +138,7 @@ public class LossResource {
             @QueryParam("objection") @Nullable Objection objection,
             @Valid @BeanParam PageRequest page) {
         var found = losses.list(
-                caller.scope(), new Losses.Filter(project, customers.present(customer), state, objection), page);
+                caller.scope(), new Losses.LossFilter(project, customers.present(customer), state, objection), page);
         return showing.of(found);
     }
 }

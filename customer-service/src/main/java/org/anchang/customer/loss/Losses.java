@@ -4,10 +4,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -21,32 +18,24 @@ import org.jspecify.annotations.Nullable;
 /// All customers given up, or to be. A consultant meets own customers' (SEC-1).
 @ApplicationScoped
 class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(l)::text AS body FROM loss l WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE loss SET reason = :reason, units = NULL, word = NULL, version = version + 1 WHERE id = :id""";
 
-    record Filter(
+    record LossFilter(
             @Nullable String project,
             @Nullable UUID customer,
             Loss.@Nullable LossState state,
             @Nullable Objection objection) {}
 
-    Page<Loss> list(Scope scope, Filter filter, PageRequest page) {
+    Page<Loss> list(Scope scope, LossFilter filter, PageRequest page) {
         var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.appliedBy = :scopePerson)");
-        var conditions = new Conditions(seen, scope.parameters())
+        return new Conditions(seen, scope.parameters())
                 .and("l.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
                 .and("l.state = :state", filter.state())
                 .and("l.objection = :objection", filter.objection())
-                .and("l.id < :after", page.afterId().orElse(null));
-        var query = getEntityManager()
-                .createQuery(
-                        "select l from Loss l join Customer c on c.id = l.customer where " + conditions
-                                + " order by l.id desc",
-                        Loss.class);
-        conditions.parameters().forEach(query::setParameter);
-        return Page.of(query.setMaxResults(page.rows()).getResultList(), page, loss -> List.of(loss.id()));
+                .latestBy("l.id", page)
+                .entities(getEntityManager(), "select l from Loss l join Customer c on c.id = l.customer where ", Loss.class, Loss::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
@@ -61,17 +50,7 @@ class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "LOSSES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased("loss", HELD, Set.of("reason", "units", "word"), ERASE, Map.of("reason", Held.GONE));
+        return Held.in("loss", "LOSSES", "reason", "units", "word").erased(ERASE, Map.of("reason", Held.GONE));
     }
 }

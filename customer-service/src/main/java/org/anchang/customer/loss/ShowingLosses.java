@@ -17,6 +17,7 @@ import org.anchang.customer.Texts;
 import org.anchang.customer.loss.LossResource.ShownLoss;
 import org.anchang.customer.loss.LossResource.VisitOfLoss;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -42,6 +43,9 @@ class ShowingLosses {
                 SELECT v.visit, v.received_at, v.receiver, v.note FROM received_visit v WHERE v.customer = r.record
                 ORDER BY v.received_at DESC LIMIT 20) last
             WHERE r.customer = ANY (:customers) ORDER BY last.received_at DESC""";
+
+    private static final Offer CONFIRM = Offer.of(CustomerAction.CONFIRM, LossResource.class, "confirm");
+    private static final Offer RETURN = Offer.of(CustomerAction.RETURN, LossResource.class, "giveBack");
 
     @Inject
     Database database;
@@ -109,12 +113,11 @@ class ShowingLosses {
     }
 
     private List<Action> actions(Loss loss, boolean open, boolean decides) {
-        var path = "/api/v1/losses/" + loss.id();
         var print = CustomerPrinting.of(LossPaper.NAME, loss.id(), loss.project(), caller);
         return open
                 ? List.of(
-                        Action.post(CustomerAction.CONFIRM, path + "/confirmation", decides, Role.SITE_MANAGER),
-                        Action.post(CustomerAction.RETURN, path + "/return", decides, Role.SITE_MANAGER),
+                        CONFIRM.on(decides, loss.id()),
+                        RETURN.on(decides, loss.id()),
                         print)
                 : List.of(print);
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Held;
 import org.anchang.customer.MergedField;
 import org.anchang.customer.Numbers;
 import org.anchang.customer.Recorded;
@@ -37,6 +38,7 @@ import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-3: makes one record of two. The one that goes keeps its row, its numbers and what was recorded under it; all
@@ -92,6 +94,9 @@ class MergingCustomers {
     OfficeClock clock;
 
     @Inject
+    Database database;
+
+    @Inject
     Caller caller;
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -111,7 +116,7 @@ class MergingCustomers {
         var merge = Merge.of(merged, word, sealing);
         merges.persist(merge);
         stays.takeOverNote(goes, sealing);
-        ownerChanges.merged(goes, from, word.reason());
+        ownerChanges.keep(goes, from, "MERGED", word.reason(), caller.name());
         phones.goOver(merged);
         names.goOver(merged);
         stays.takeOver(goes, fields, sealing);
@@ -149,7 +154,8 @@ class MergingCustomers {
         var records = customers.records(goes);
         return new MergePreview(
                 features.stream()
-                        .map(feature -> new Moving(feature.what(), feature.under(records)))
+                        .map(Recorded::held)
+                        .map(held -> new Moving(held.what(), count(held, records)))
                         .filter(moving -> moving.count() > 0)
                         .sorted(Comparator.comparing(Moving::what))
                         .toList(),
@@ -173,7 +179,7 @@ class MergingCustomers {
 
     /// What went into the customer, at whatever remove.
     Page<Merge> of(Customer customer, PageRequest page) {
-        return Customers.recorded(merges, customer, page, Merge::id);
+        return Customers.recorded(merges, Merge.class, customer, page, Merge::id);
     }
 
     /// REF-1: nobody came through themselves. Whom the other record names is not taken over where they did, and
@@ -186,5 +192,9 @@ class MergingCustomers {
             refuseIf(before != null, CustomerRefusal.INTRODUCTION_IS_A_LOOP);
             stays.introduce(null);
         }
+    }
+
+    private long count(Held held, List<UUID> records) {
+        return database.sql(held.count()).with("records", records).one(Long.class);
     }
 }

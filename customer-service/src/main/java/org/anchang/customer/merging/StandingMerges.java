@@ -29,7 +29,7 @@ class StandingMerges {
             String formerOwner,
             @Nullable Instant undoneAt) {}
 
-    private record Row(
+    private record StandingMerge(
             UUID id,
             Field field,
             @Nullable String beforeValue,
@@ -108,7 +108,7 @@ class StandingMerges {
     }
 
     List<Change> changes(UUID merge) {
-        return database.sql(CHANGES).with("merge", merge).rows(Row.class).stream()
+        return database.sql(CHANGES).with("merge", merge).rows(StandingMerge.class).stream()
                 .map(row -> new Change(
                         row.field(),
                         sealing.openIfAny(row.beforeValue(), place(row.id(), "before_value")),

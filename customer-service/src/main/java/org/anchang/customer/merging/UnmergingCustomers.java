@@ -110,7 +110,7 @@ class UnmergingCustomers {
         known.putBack(stays, before.without(changes));
         var under = records.stream().filter(record -> !record.equals(goes.id())).toList();
         customers.standUnder(goes, under);
-        ownerChanges.unmerged(goes, from, reason);
+        ownerChanges.keep(goes, from, "UNMERGED", reason, caller.name());
         phones.goBack(goes.id(), records);
         names.goBack(goes, records);
         standing.undo(merge, reason, caller.name(), clock.instant());

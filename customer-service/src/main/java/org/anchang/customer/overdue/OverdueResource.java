@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.anchang.customer.IntentGrade;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -75,6 +76,9 @@ public class OverdueResource {
     @Inject
     OverdueSteps steps;
 
+    @Inject
+    Caller caller;
+
     @GET
     @Snapshot
     @Operation(summary = "What is overdue or within its days of warning, what was due first before the others")
@@ -84,7 +88,8 @@ public class OverdueResource {
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("late") @DefaultValue("false") boolean late,
             @Valid @BeanParam PageRequest page) {
-        return steps.list(project, new OverdueSteps.Filter(kind, owner, late), page);
+        caller.mustBeBoundTo(project);
+        return steps.list(caller.scope(), project, new OverdueSteps.StepFilter(kind, owner, late), page);
     }
 
     @GET
@@ -92,7 +97,8 @@ public class OverdueResource {
     @Snapshot
     @Operation(summary = "How much of each kind is late or soon so, per consultant")
     public OverdueCounts counts(@PathParam("project") String project) {
-        return steps.counts(project);
+        caller.mustBeBoundTo(project);
+        return steps.counts(caller.scope(), project);
     }
 
     @POST
@@ -101,6 +107,7 @@ public class OverdueResource {
     @RolesAllowed({Role.SALES_SUPERVISOR, Role.SITE_MANAGER})
     @Operation(summary = "Remind the owner of one step, or of all of a kind that are late")
     public Reminded remind(@PathParam("project") String project, @NotNull @Valid Remind wish) {
-        return steps.remind(project, wish);
+        caller.mustBeBoundTo(project);
+        return steps.remind(caller.scope(), project, wish);
     }
 }

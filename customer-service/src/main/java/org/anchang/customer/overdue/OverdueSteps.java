@@ -7,7 +7,6 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -26,10 +25,13 @@ import org.anchang.customer.overdue.OverdueResource.Reminded;
 import org.anchang.customer.overdue.OverdueResource.ShownStep;
 import org.anchang.customer.pool.CustomerPool;
 import org.anchang.customer.pool.Pools;
+import org.anchang.customer.tracking.FollowUpResource;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OverdueSteps {
     /// @param late only what is late
-    record Filter(@Nullable StepKind kind, @Nullable String owner, boolean late) {}
+    record StepFilter(@Nullable StepKind kind, @Nullable String owner, boolean late) {}
 
     record Step(
             StepKind kind,
@@ -85,6 +87,9 @@ class OverdueSteps {
     private static final String IS_DUE =
             DUE + "SELECT EXISTS (SELECT 1 FROM due WHERE :thing::uuid IS NULL OR thing = :thing)";
 
+    private static final Offer FOLLOW_UP = Offer.of(CustomerAction.FOLLOW_UP, FollowUpResource.class, "follow");
+    private static final Offer TO_REMIND = Offer.of(CustomerAction.REMIND, OverdueResource.class, "remind");
+
     @Inject
     Database database;
 
@@ -103,13 +108,20 @@ class OverdueSteps {
     @Inject
     Caller caller;
 
-    Page<ShownStep> list(String project, Filter filter, PageRequest page) {
-        var asked = asked(project, filter);
+    Page<ShownStep> list(Scope scope, String project, StepFilter filter, PageRequest page) {
+        var asked = asked(scope, project, filter);
         asked.put("after", null);
         asked.put("thing", null);
         asked.put("afterKind", null);
         asked.put("rows", page.rows());
-        page.after().ifPresent(key -> asked.putAll(place(key)));
+        page.after(key -> Map.of(
+                        "after",
+                        LocalDate.parse(key.getFirst()),
+                        "thing",
+                        UUID.fromString(key.get(1)),
+                        "afterKind",
+                        StepKind.valueOf(key.getLast())))
+                .ifPresent(asked::putAll);
         var found = Page.of(
                 database.sql(LIST).with(asked).rows(Step.class),
                 page,
@@ -121,58 +133,43 @@ class OverdueSteps {
                 step -> shown(project, step, requireNonNull(names.get(step.customer())), named.get(step.pool())));
     }
 
-    OverdueCounts counts(String project) {
+    OverdueCounts counts(Scope scope, String project) {
         return new OverdueCounts(
                 database.sql(COUNTS)
-                        .with(asked(project, new Filter(null, null, false)))
+                        .with(asked(scope, project, new StepFilter(null, null, false)))
                         .rows(OverdueCount.class),
                 List.of(remind(project)));
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NOTHING_TO_REMIND_OF
     @Transactional(Transactional.TxType.MANDATORY)
-    Reminded remind(String project, Remind wish) {
+    Reminded remind(Scope scope, String project, Remind wish) {
         // One may be reminded of before it is late.
-        var asked = asked(project, new Filter(wish.kind(), wish.owner(), wish.thing() == null));
+        var asked = asked(scope, project, new StepFilter(wish.kind(), wish.owner(), wish.thing() == null));
         asked.put("thing", wish.thing());
         if (!database.sql(IS_DUE).with(asked).one(Boolean.class)) {
             throw refuse(CustomerRefusal.NOTHING_TO_REMIND_OF);
         }
         return new Reminded(database.sql(REMIND)
                 .with(asked)
-                .with("by", caller.name())
+                .with("by", scope.person())
                 .with("at", clock.instant())
                 .write());
     }
 
-    private Map<String, @Nullable Object> asked(String project, Filter filter) {
-        caller.mustBeBoundTo(project);
-        var own = caller.scope().ownOnly(project);
-        refuseIf(own && filter.owner() != null && !filter.owner().equals(caller.name()), KitRefusal.NOT_FOUND);
+    private Map<String, @Nullable Object> asked(Scope scope, String project, StepFilter filter) {
+        var own = scope.ownOnly(project);
+        refuseIf(own && filter.owner() != null && !filter.owner().equals(scope.person()), KitRefusal.NOT_FOUND);
         var all = deadlines.of(project);
         var some = filter.kind() == null ? all : all.only(filter.kind());
         var asked = new LinkedHashMap<String, @Nullable Object>(some.parameters());
         asked.put("warnings", some.warnings());
         asked.put("pools", some.pools());
         asked.put("project", project);
-        asked.put("owner", own ? caller.name() : filter.owner());
+        asked.put("owner", own ? scope.person() : filter.owner());
         asked.put("late", filter.late());
         asked.put("today", clock.today());
         return asked;
-    }
-
-    private static Map<String, Object> place(List<String> key) {
-        try {
-            return Map.of(
-                    "after",
-                    LocalDate.parse(key.getFirst()),
-                    "thing",
-                    UUID.fromString(key.get(1)),
-                    "afterKind",
-                    StepKind.valueOf(key.getLast()));
-        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 
     private ShownStep shown(String project, Step step, String name, @Nullable String pool) {
@@ -192,20 +189,11 @@ class OverdueSteps {
                 step.kind() == StepKind.VISIT_RECORD
                         ? List.of(
                                 remind(project),
-                                Action.post(
-                                        CustomerAction.FOLLOW_UP,
-                                        "/api/v1/follow-ups",
-                                        step.owner().equals(caller.name()) && caller.holds(project, Role.CONSULTANT),
-                                        Role.CONSULTANT))
+                                FOLLOW_UP.on(step.owner().equals(caller.name()) && caller.holds(project, Role.CONSULTANT)))
                         : List.of(remind(project)));
     }
 
     private Action remind(String project) {
-        return Action.post(
-                CustomerAction.REMIND,
-                "/api/v1/overdue/" + project + "/reminders",
-                caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                Role.SALES_SUPERVISOR,
-                Role.SITE_MANAGER);
+        return TO_REMIND.to(caller, project, project);
     }
 }

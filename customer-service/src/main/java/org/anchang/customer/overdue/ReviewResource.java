@@ -21,6 +21,7 @@ import org.anchang.customer.IntentGrade;
 import org.anchang.customer.tracking.FollowUpResource.FollowUpPlan;
 import org.anchang.kit.Action;
 import org.anchang.kit.idempotency.Idempotent;
+import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
@@ -64,6 +65,9 @@ public class ReviewResource {
     @Inject
     Reviews reviews;
 
+    @Inject
+    Caller caller;
+
     @GET
     @Snapshot
     @Operation(summary = "Customers who have not bought, with whom nobody had to do for longest first")
@@ -72,7 +76,8 @@ public class ReviewResource {
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("grade") @Nullable IntentGrade grade,
             @Valid @BeanParam PageRequest page) {
-        return reviews.list(project, owner, grade, page);
+        caller.mustBeBoundTo(project);
+        return reviews.list(caller.scope(), project, owner, grade, page);
     }
 
     @POST
@@ -81,6 +86,7 @@ public class ReviewResource {
     @RolesAllowed({Role.SALES_SUPERVISOR, Role.SITE_MANAGER})
     @Operation(summary = "Say what one thinks of a customer, and what the consultant is to do")
     public ShownOpinion review(@PathParam("project") String project, @NotNull @Valid ReviewCustomer wish) {
-        return reviews.review(project, wish);
+        caller.mustBeBoundTo(project);
+        return reviews.review(caller.scope(), project, wish);
     }
 }

@@ -1,21 +1,17 @@
 package org.anchang.customer.overdue;
 
 import static java.util.Objects.requireNonNull;
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerRefusal;
@@ -29,11 +25,11 @@ import org.anchang.customer.overdue.ReviewResource.ReviewedCustomer;
 import org.anchang.customer.overdue.ReviewResource.ShownOpinion;
 import org.anchang.customer.tracking.FollowUpResource.PlanFollowUp;
 import org.anchang.customer.tracking.PlanningFollowUps;
-import org.anchang.kit.Action;
 import org.anchang.kit.Ids;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
+import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -45,11 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// TRK-2: what managers think of each customer who has not bought.
 @ApplicationScoped
 class Reviews implements Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(r)::text AS body FROM review r WHERE customer = ANY (:records) ORDER BY id";
-    private static final String COUNT = "SELECT count(*) FROM review WHERE customer = ANY (:records)";
-
-    record Row(
+    record ReviewedRow(
             UUID customer,
             String owner,
             @Nullable IntentGrade intentGrade,
@@ -77,6 +69,8 @@ class Reviews implements Recorded {
             INSERT INTO review (id, customer, project, opinion, reviewed_by, reviewed_at)
             VALUES (:id, :customer, :project, :opinion, :by, :at)""";
 
+    private static final Offer TO_REVIEW = Offer.of(CustomerAction.REVIEW, ReviewResource.class, "review");
+
     @Inject
     Database database;
 
@@ -98,32 +92,32 @@ class Reviews implements Recorded {
     @Inject
     Caller caller;
 
-    Page<ReviewedCustomer> list(String project, @Nullable String owner, @Nullable IntentGrade grade, PageRequest page) {
-        caller.mustBeBoundTo(project);
-        var own = caller.scope().ownOnly(project);
-        refuseIf(own && owner != null && !owner.equals(caller.name()), KitRefusal.NOT_FOUND);
+    Page<ReviewedCustomer> list(
+            Scope scope, String project, @Nullable String owner, @Nullable IntentGrade grade, PageRequest page) {
+        var own = scope.ownOnly(project);
+        refuseIf(own && owner != null && !owner.equals(scope.person()), KitRefusal.NOT_FOUND);
         var asked = new LinkedHashMap<String, @Nullable Object>();
         asked.put("project", project);
-        asked.put("owner", own ? caller.name() : owner);
+        asked.put("owner", own ? scope.person() : owner);
         asked.put("grade", grade);
         asked.put("after", null);
         asked.put("customer", null);
         asked.put("rows", page.rows());
-        page.after().ifPresent(key -> asked.putAll(place(key)));
+        page.after(key -> Map.of("after", Instant.parse(key.getFirst()), "customer", UUID.fromString(key.getLast())))
+                .ifPresent(asked::putAll);
         var found = Page.of(
-                database.sql(LIST).with(asked).rows(Row.class), page, row -> List.of(row.lastAt(), row.customer()));
-        var names = texts.names(found.items().stream().map(Row::customer).toList());
+                database.sql(LIST).with(asked).rows(ReviewedRow.class), page, row -> List.of(row.lastAt(), row.customer()));
+        var names = texts.names(found.items().stream().map(ReviewedRow::customer).toList());
         return texts.each(
                 found,
-                Row::customer,
+                ReviewedRow::customer,
                 row -> read -> shown(project, row, requireNonNull(names.get(row.customer())), read));
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, NEXT_PLAN_IS_PAST
     @Transactional(Transactional.TxType.MANDATORY)
-    ShownOpinion review(String project, ReviewCustomer wish) {
-        caller.mustBeBoundTo(project);
-        var customer = customers.get(caller.scope(), wish.customer());
+    ShownOpinion review(Scope scope, String project, ReviewCustomer wish) {
+        var customer = customers.get(scope, wish.customer());
         refuseUnless(customer.project().equals(project), KitRefusal.NOT_FOUND);
         refuseIf(customer.isPooled(), CustomerRefusal.CUSTOMER_IS_IN_THE_POOL);
         var id = Ids.next();
@@ -133,16 +127,16 @@ class Reviews implements Recorded {
                 .with("customer", customer.id())
                 .with("project", project)
                 .with("opinion", sealing.seal(wish.opinion(), place(id)))
-                .with("by", caller.name())
+                .with("by", scope.person())
                 .with("at", now)
                 .write();
         if (wish.task() != null) {
             planning.planFor(new PlanFollowUp(customer.id(), wish.task()));
         }
-        return new ShownOpinion(wish.opinion(), caller.name(), now);
+        return new ShownOpinion(wish.opinion(), scope.person(), now);
     }
 
-    private ReviewedCustomer shown(String project, Row row, String name, Texts.Reading read) {
+    private ReviewedCustomer shown(String project, ReviewedRow row, String name, Texts.Reading read) {
         var review = row.review();
         return new ReviewedCustomer(
                 row.customer(),
@@ -159,38 +153,15 @@ class Reviews implements Recorded {
                                 read.of(row.opinion(), place(review)),
                                 requireNonNull(row.reviewedBy()),
                                 requireNonNull(row.reviewedAt())),
-                List.of(Action.post(
-                        CustomerAction.REVIEW,
-                        "/api/v1/reviews/" + project,
-                        caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                        Role.SALES_SUPERVISOR,
-                        Role.SITE_MANAGER)));
+                List.of(TO_REVIEW.to(caller, project, project)));
     }
 
     private static Place place(UUID review) {
         return new Place("review", "opinion", review);
     }
 
-    private static Map<String, Object> place(List<String> key) {
-        try {
-            return Map.of("after", Instant.parse(key.getFirst()), "customer", UUID.fromString(key.getLast()));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
-    }
-
-    @Override
-    public String what() {
-        return "REVIEWS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("records", records).one(Long.class);
-    }
-
     @Override
     public Held held() {
-        return Held.staying("review", HELD, Set.of("opinion"), Held.Stays.HISTORY);
+        return Held.in("review", "REVIEWS", "opinion");
     }
 }

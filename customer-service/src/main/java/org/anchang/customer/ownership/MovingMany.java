@@ -33,10 +33,7 @@ class MovingMany {
               AND (:customers::uuid[] IS NULL OR customer = ANY (:customers))
               AND (:grade::text IS NULL OR intent_grade = :grade)
               AND (:before::timestamptz IS NULL OR last_at < :before)""";
-    private static final String KEPT_OUT = """
-            (:pool AND (bought_at IS NOT NULL OR has_deal OR EXISTS (
-                SELECT FROM locked_customer l
-                WHERE l.project = tracked_customer.project AND l.customer = tracked_customer.customer AND l.until_on >= :today)))""";
+    private static final String KEPT_OUT = "(:pool AND (NOT may_be_pooled OR coalesce(held_until >= :today, false)))";
     private static final String STAYS = " AND " + KEPT_OUT;
     private static final String GOES = " AND NOT " + KEPT_OUT;
     private static final String NEXT = "SELECT customer " + FOUND + GOES + " ORDER BY customer LIMIT " + SLICE;

@@ -62,11 +62,6 @@ class OwnerChange {
         return toOwner;
     }
 
-    /// What the event tells of the reason.
-    String kind() {
-        return kind;
-    }
-
     /// Sealed; none where a rule decided, or somebody took the customer from the pool.
     @Nullable
     String reason() {

@@ -3,8 +3,6 @@ package org.anchang.customer.ownership;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -12,7 +10,6 @@ import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Sealing;
@@ -20,52 +17,28 @@ import org.anchang.kit.seal.Sealing;
 /// The changes of a customer's owner, those of merged records too; whoever may see the customer may see them.
 @ApplicationScoped
 public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(o)::text AS body FROM owner_change o WHERE customer = ANY (:records) ORDER BY id";
-
-    @Inject
-    Caller caller;
-
     @Inject
     OfficeClock clock;
 
     @Inject
     Sealing sealing;
 
-    @Override
-    public String what() {
-        return "OWNER_CHANGES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    /// CUS-3: the record has gone into another, whose owner is its owner now.
-    public void merged(Customer record, String from, String reason) {
+    /// CUS-3: the record has gone into another, whose owner is its owner now (`MERGED`), or is its former owner's again
+    /// (`UNMERGED`).
+    public void keep(Customer record, String from, String kind, String reason, String by) {
         if (!record.belongsTo(from)) {
             var reassigned = new CustomerReassigned(
-                    record.id(), record.project(), clock.instant(), from, record.owner(), "MERGED", caller.name());
-            persist(OwnerChange.of(reassigned, reason, sealing));
-        }
-    }
-
-    /// CUS-3: the record is its former owner's again.
-    public void unmerged(Customer record, String from, String reason) {
-        if (!record.belongsTo(from)) {
-            var reassigned = new CustomerReassigned(
-                    record.id(), record.project(), clock.instant(), from, record.owner(), "UNMERGED", caller.name());
+                    record.id(), record.project(), clock.instant(), from, record.owner(), kind, by);
             persist(OwnerChange.of(reassigned, reason, sealing));
         }
     }
 
     Page<OwnerChange> of(Customer customer, PageRequest page) {
-        return Customers.recorded(this, customer, page, OwnerChange::id);
+        return Customers.recorded(this, OwnerChange.class, customer, page, OwnerChange::id);
     }
 
     @Override
     public Held held() {
-        return Held.staying("owner_change", HELD, Set.of("reason"), Held.Stays.HISTORY);
+        return Held.in("owner_change", "OWNER_CHANGES", "reason");
     }
 }

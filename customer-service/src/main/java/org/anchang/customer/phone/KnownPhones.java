@@ -28,8 +28,6 @@ import org.anchang.kit.sql.Database;
 /// CUS-3, CUS-10: whose a phone is, by project; a customer may have none, or several.
 @ApplicationScoped
 public class KnownPhones implements Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(p)::text AS body FROM known_phone p WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE known_phone SET phone = :phone, fingerprint = id::text, ending = id::text,
                    retired_by = coalesce(retired_by, added_by), retired_at = coalesce(retired_at, clock_timestamp())
@@ -47,7 +45,7 @@ public class KnownPhones implements Recorded {
     private record Owned(String fingerprint, UUID customer) {}
 
     /// Sealed, as the row has it.
-    private record Row(UUID id, UUID customer, String phone, PhoneKind kind) {}
+    private record StoredPhone(UUID id, UUID customer, String phone, PhoneKind kind) {}
 
     private static final String TAKE = """
             INSERT INTO known_phone (id, project, customer, record, fingerprint, ending, phone, kind, added_by, added_at)
@@ -78,8 +76,6 @@ public class KnownPhones implements Recorded {
     private static final String RETIRE = """
             UPDATE known_phone SET retired_by = :by, retired_at = :at
             WHERE id = :id AND customer = :customer AND retired_at IS NULL""";
-    private static final String COUNT =
-            "SELECT count(*) FROM known_phone WHERE customer = ANY (:customers) AND retired_at IS NULL";
     private static final String GO_OVER = "UPDATE known_phone SET customer = :customer WHERE customer = :merged";
     private static final String GO_BACK = "UPDATE known_phone SET customer = :customer WHERE record = ANY (:records)";
 
@@ -88,16 +84,6 @@ public class KnownPhones implements Recorded {
 
     @Inject
     Sealing sealing;
-
-    @Override
-    public String what() {
-        return "PHONES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("customers", records).one(Long.class);
-    }
 
     /// Of all who write the phone down at once, the first gets it; the others wait for the outcome and find theirs.
     ///
@@ -201,7 +187,7 @@ public class KnownPhones implements Recorded {
                 .sql(ENDING_IN)
                 .with("project", project)
                 .with("ending", ending(hidden.ending()))
-                .rows(Row.class)
+                .rows(StoredPhone.class)
                 .stream()
                 .map(this::opened)
                 .filter(known -> hidden.fits(digits(known)))
@@ -226,7 +212,7 @@ public class KnownPhones implements Recorded {
     public Map<UUID, List<KnownPhone>> of(Collection<UUID> customers) {
         return customers.isEmpty()
                 ? Map.of()
-                : database.sql(OF).with("customers", customers).rows(Row.class).stream()
+                : database.sql(OF).with("customers", customers).rows(StoredPhone.class).stream()
                         .map(this::opened)
                         .collect(Collectors.groupingBy(KnownPhone::customer));
     }
@@ -279,7 +265,7 @@ public class KnownPhones implements Recorded {
         return sealing.fingerprint(phone.digits());
     }
 
-    private KnownPhone opened(Row row) {
+    private KnownPhone opened(StoredPhone row) {
         return new KnownPhone(
                 row.id(), row.customer(), sealing.open(row.phone(), KnownPhone.place(row.id())), row.kind());
     }
@@ -291,6 +277,9 @@ public class KnownPhones implements Recorded {
 
     @Override
     public Held held() {
-        return new Held("known_phone", HELD, Set.of("phone"), ERASE, Map.of("phone", Held.GONE), Held.Stays.TEN_YEARS);
+        return Held.in("known_phone", "PHONES", "phone")
+                .erased(ERASE, Map.of("phone", Held.GONE))
+                .staysFor(Held.Stays.TEN_YEARS)
+                .goingAlongIf("body::jsonb ->> 'retired_at' IS NULL");
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -65,6 +66,11 @@ public class CustomerPoolResource {
 
     /// @param items in the order in which they take customers, then the retired ones
     public record PoolList(List<ShownPool> items, List<Action> actions) {}
+
+    private static final Offer ADD_POOL = Offer.of(CustomerAction.ADD_POOL, CustomerPoolResource.class, "add");
+    private static final Offer CHANGE_POOL = Offer.of(CustomerAction.CHANGE_POOL, CustomerPoolResource.class, "change");
+    private static final Offer REVIVE_POOL = Offer.of(CustomerAction.REVIVE_POOL, CustomerPoolResource.class, "revive");
+    private static final Offer RETIRE_POOL = Offer.of(CustomerAction.RETIRE_POOL, CustomerPoolResource.class, "retire");
 
     @Inject
     Pools pools;
@@ -119,11 +125,10 @@ public class CustomerPoolResource {
         var arranges = caller.holds(project, Role.SITE_MANAGER);
         return new PoolList(
                 pools.of(project).stream().map(pool -> shown(pool, arranges)).toList(),
-                List.of(Action.post(CustomerAction.ADD_POOL, "/api/v1/customer-pools", arranges, Role.SITE_MANAGER)));
+                List.of(ADD_POOL.on(arranges)));
     }
 
     private static ShownPool shown(CustomerPool pool, boolean arranges) {
-        var path = "/api/v1/customer-pools/" + pool.id();
         return new ShownPool(
                 pool.id(),
                 pool.name(),
@@ -134,14 +139,9 @@ public class CustomerPoolResource {
                 pool.retired(),
                 pool.version(),
                 List.of(
-                        Action.post(CustomerAction.CHANGE_POOL, path + "/changes", arranges, Role.SITE_MANAGER),
+                        CHANGE_POOL.on(arranges, pool.id()),
                         pool.retired()
-                                ? Action.post(
-                                        CustomerAction.REVIVE_POOL, path + "/revival", arranges, Role.SITE_MANAGER)
-                                : Action.post(
-                                        CustomerAction.RETIRE_POOL,
-                                        path + "/retirement",
-                                        arranges,
-                                        Role.SITE_MANAGER)));
+                                ? REVIVE_POOL.on(arranges, pool.id())
+                                : RETIRE_POOL.on(arranges, pool.id())));
     }
 }

@@ -35,7 +35,7 @@ public class Pools {
     /// @param coolDownDays after which a former owner may
     public record Terms(int mostADay, int coolDownDays) {}
 
-    record Row(
+    record StoredPool(
             UUID id,
             String project,
             String name,
@@ -85,7 +85,7 @@ public class Pools {
     Caller caller;
 
     public List<CustomerPool> of(String project) {
-        return database.sql(OF).with("project", project).rows(Row.class).stream()
+        return database.sql(OF).with("project", project).rows(StoredPool.class).stream()
                 .map(this::pool)
                 .toList();
     }
@@ -184,7 +184,7 @@ public class Pools {
     }
 
     private Optional<CustomerPool> one(String statement, UUID id) {
-        return database.sql(statement).with("id", id).row(Row.class).map(this::pool);
+        return database.sql(statement).with("id", id).row(StoredPool.class).map(this::pool);
     }
 
     private void set(CustomerPool pool) {
@@ -201,7 +201,7 @@ public class Pools {
                 .write();
     }
 
-    private CustomerPool pool(Row row) {
+    private CustomerPool pool(StoredPool row) {
         try {
             return new CustomerPool(
                     row.id(),

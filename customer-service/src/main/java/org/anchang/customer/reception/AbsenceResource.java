@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -54,6 +55,8 @@ public class AbsenceResource {
             String recordedBy,
             @Nullable String endedBy,
             List<Action> actions) {}
+
+    private static final Offer END = Offer.of(CustomerAction.END, AbsenceResource.class, "end");
 
     @Inject
     Absences absences;
@@ -104,7 +107,7 @@ public class AbsenceResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("person") @Nullable String person,
             @Valid @BeanParam PageRequest page) {
-        return absences.list(caller.scope(), new Absences.Filter(project, person), page)
+        return absences.list(caller.scope(), new Absences.AbsenceFilter(project, person), page)
                 .map(this::shown);
     }
 
@@ -120,11 +123,7 @@ public class AbsenceResource {
                 absence.recordedBy(),
                 absence.endedBy(),
                 open
-                        ? List.of(Action.post(
-                                CustomerAction.END,
-                                "/api/v1/absences/" + absence.id() + "/end",
-                                caller.holds(absence.project(), Role.SITE_MANAGER),
-                                Role.SITE_MANAGER))
+                        ? List.of(END.to(caller, absence.project(), absence.id()))
                         : List.of());
     }
 }

@@ -6,7 +6,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Customer;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Who of a project is out, and when; everybody bound to the project may know.
 @ApplicationScoped
 class Absences implements PanacheRepositoryBase<Absence, UUID> {
-    record Filter(@Nullable String project, @Nullable String person) {}
+    record AbsenceFilter(@Nullable String project, @Nullable String person) {}
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Absence get(Scope scope, UUID id) {
@@ -40,14 +39,11 @@ class Absences implements PanacheRepositoryBase<Absence, UUID> {
                 .max(Comparator.comparing(Absence::kind));
     }
 
-    Page<Absence> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
+    Page<Absence> list(Scope scope, AbsenceFilter filter, PageRequest page) {
+        return new Conditions(scope.on("project"), scope.projectParameters())
                 .and("project = :project", filter.project())
                 .and("person = :person", filter.person())
-                .and("id > :after", page.afterId().orElse(null));
-        var found = find("from Absence where " + conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, absence -> List.of(absence.id()));
+                .by("id", page)
+                .entities(getEntityManager(), "from Absence where ", Absence.class, Absence::id);
     }
 }

@@ -28,7 +28,7 @@ public class PastVisits {
             @Nullable String note,
             Instant at) {}
 
-    private record Row(
+    private record PastVisit(
             UUID id,
             String project,
             UUID customer,
@@ -61,7 +61,7 @@ public class PastVisits {
         database.writeAll(
                 KEEP,
                 visits.stream()
-                        .map(visit -> new Row(
+                        .map(visit -> new PastVisit(
                                 visit.id(),
                                 visit.customer().project(),
                                 visit.customer().id(),

@@ -12,7 +12,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 
-/// REC-2, REC-3: records who received whom, and tells it.
+/// REC-2, REC-3 where there is no queue: who received whom is recorded and told. With it `duty.ReceivingInTurn` does.
 @ApplicationScoped
 class ReceivingVisitors {
     @Inject
@@ -45,7 +45,7 @@ class ReceivingVisitors {
         roster.meetCaller(visitor.project());
         var now = clock.instant();
         var customer = customers.anyOf(visitor.project(), visitor.customer());
-        var visit = Visit.receivedBy(
+        var visit = Visit.withoutQueue(
                 caller.name(),
                 new Visit.Arrival(
                         customer,

@@ -2,7 +2,8 @@ package org.anchang.customer.reception;
 
 import org.anchang.events.CustomerEvent.ReceptionReason;
 
-/// REC-10: the rule by which somebody received a visitor in their turn or for another.
+/// REC-10: the rule by which somebody received a visitor in their turn or for another. Which of them it is the package
+/// `duty.turn` decides (`TurnPolicy`).
 public enum ReceptionRule {
     /// REC-2
     NEW_VISITOR_ON_TURN(false),
@@ -33,11 +34,6 @@ public enum ReceptionRule {
     /// Whether the visitor is another's customer than the receiver's.
     public boolean isForAnother() {
         return isForAnother;
-    }
-
-    /// Whether the receiver has to get in touch with the consultant whose customer it is.
-    public boolean asksToGetInTouch() {
-        return this == ERRAND_IN_TOUCH || this == OFF_DUTY_IN_TOUCH;
     }
 
     /// While what keeps the consultant away.

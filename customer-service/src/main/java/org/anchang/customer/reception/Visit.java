@@ -70,11 +70,11 @@ public class Visit {
     @SuppressWarnings("NullAway.Init")
     protected Visit() {}
 
-    /// REC-2, REC-3: a visitor goes to their own consultant; another receives only while that one is recorded as
-    /// out.
+    /// REC-2, REC-3 where there is no queue (with it `TurnPolicy` decides): a visitor goes to their own consultant;
+    /// another receives only while that one is recorded as out.
     ///
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_IN_THE_POOL, OWNER_IS_PRESENT
-    static Visit receivedBy(String receiver, Arrival arrival, Sealing sealing) {
+    static Visit withoutQueue(String receiver, Arrival arrival, Sealing sealing) {
         var customer = arrival.customer();
         var visit = new Visit();
         visit.id = Ids.next();

@@ -27,6 +27,7 @@ import org.anchang.customer.Partner;
 import org.anchang.customer.Texts;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -79,6 +80,9 @@ public class VisitResource {
             @Nullable String registration,
             List<Action> actions) {}
 
+    private static final Offer FOLLOW_UP =
+            Offer.elsewhere(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", Role.CONSULTANT);
+
     @Inject
     Visits visits;
 
@@ -119,7 +123,7 @@ public class VisitResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("customer") @Nullable UUID customer,
             @Valid @BeanParam PageRequest page) {
-        var found = visits.list(caller.scope(), new Visits.Filter(project, customers.present(customer)), page);
+        var found = visits.list(caller.scope(), new Visits.VisitFilter(project, customers.present(customer)), page);
         var names = texts.names(found.items().stream().map(Visit::customer).toList());
         return texts.each(found, Visit::customer, visit -> shown(visit, names));
     }
@@ -142,11 +146,7 @@ public class VisitResource {
                 Partner.broker(visit.partner()),
                 Partner.registration(visit.partner()),
                 List.of(
-                        Action.post(
-                                CustomerAction.FOLLOW_UP,
-                                "/api/v1/follow-ups",
-                                visit.owner().equals(caller.name()),
-                                Role.CONSULTANT),
+                        FOLLOW_UP.on(visit.owner().equals(caller.name())),
                         CustomerPrinting.of(Visit.CONFIRMATION, visit.id(), visit.project(), caller)));
     }
 }

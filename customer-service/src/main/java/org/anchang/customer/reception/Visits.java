@@ -4,9 +4,7 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -22,29 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// All visits. A consultant meets those of own customers and those they received (SEC-1).
 @ApplicationScoped
 public class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(v)::text AS body FROM visit v WHERE customer = ANY (:records) ORDER BY id";
-
     private static final String SEEN =
             "(receiver = :scopePerson or customer in (select c.id from Customer c where c.owner = :scopePerson))";
 
-    record Filter(@Nullable String project, @Nullable UUID customer) {}
-
-    @Override
-    public String what() {
-        return "VISITS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
+    record VisitFilter(@Nullable String project, @Nullable UUID customer) {}
 
     boolean anyOf(Customer customer) {
         return count("customer in " + Customers.RECORDS, Map.of("customer", customer.id())) > 0;
     }
 
-    Page<Visit> list(Scope scope, Filter filter, PageRequest page) {
+    Page<Visit> list(Scope scope, VisitFilter filter, PageRequest page) {
         return new Conditions(scope.onOwn("project", SEEN), scope.parameters())
                 .and("project = :project", filter.project())
                 .and("customer in " + Customers.RECORDS, filter.customer())
@@ -69,6 +54,6 @@ public class Visits implements PanacheRepositoryBase<Visit, UUID>, Recorded {
 
     @Override
     public Held held() {
-        return Held.staying("visit", HELD, Set.of("note"), Held.Stays.HISTORY);
+        return Held.in("visit", "VISITS", "note");
     }
 }

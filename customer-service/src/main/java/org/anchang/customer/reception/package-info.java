@@ -1,4 +1,4 @@
-/// Visitors, and who receives them while their consultant is out (接待; REC-2, REC-3).
+/// Visits, and who is out meanwhile (接待; REC-2, REC-3). Who receives by the queue is decided in `duty.turn`.
 @NullMarked
 package org.anchang.customer.reception;
 

@@ -21,6 +21,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.referral.Professions.Partner;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -50,6 +51,9 @@ public class CooperationResource {
             @Nullable String profession,
             List<SuggestedPartner> partners,
             List<Action> actions) {}
+
+    private static final Offer SET_PROFESSION =
+            Offer.of(CustomerAction.SET_PROFESSION, CooperationResource.class, "setProfession");
 
     @Inject
     Professions professions;
@@ -95,11 +99,6 @@ public class CooperationResource {
                         .map(one -> new SuggestedPartner(
                                 one.customer(), requireNonNull(names.get(one.customer())), one.profession(), one.why()))
                         .toList(),
-                List.of(Action.post(
-                        CustomerAction.SET_PROFESSION,
-                        "/api/v1/customers/" + customer.id() + "/profession",
-                        true,
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER)));
+                List.of(SET_PROFESSION.on(true, customer.id())));
     }
 }

@@ -5,9 +5,7 @@ import static org.anchang.kit.problem.Refused.refuseIf;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
@@ -16,7 +14,6 @@ import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.page.Conditions;
@@ -28,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// REF-1: the chain who-brought-whom, walked in one query each way, and never in a circle.
 @ApplicationScoped
 public class Introductions implements Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(i)::text AS body FROM introduction_change i WHERE customer = ANY (:records) ORDER BY id";
-    private static final String COUNT = "SELECT count(*) FROM introduction_change WHERE customer = ANY (:records)";
-
     /// Somebody in the chain of a customer.
     ///
     /// @param through by whom they came; absent above the customer
@@ -67,9 +60,6 @@ public class Introductions implements Recorded {
 
     @Inject
     OfficeClock clock;
-
-    @Inject
-    Caller caller;
 
     /// The introducers from the first of all down to the customer's own, then all who came through them, the nearest
     /// first; of an endless list the first few hundred.
@@ -110,9 +100,9 @@ public class Introductions implements Recorded {
     ///
     /// @throws org.anchang.kit.problem.Refused INTRODUCED_BY_THEMSELVES, INTRODUCTION_IS_A_LOOP
     @Transactional(Transactional.TxType.MANDATORY)
-    Customer introduce(UUID id, UUID by, String reason) {
-        var customer = customers.get(caller.scope(), id);
-        var introducer = customers.anyOf(customer.project(), by);
+    Customer introduce(Scope scope, UUID id, UUID introducedBy, String reason) {
+        var customer = customers.get(scope, id);
+        var introducer = customers.anyOf(customer.project(), introducedBy);
         database.sql(ONE_AT_A_TIME).with("project", customer.project()).one(Long.class);
         refuseIf(introducer.id().equals(customer.id()), CustomerRefusal.INTRODUCED_BY_THEMSELVES);
         refuseIf(cameThrough(introducer.id(), List.of(customer.id())), CustomerRefusal.INTRODUCTION_IS_A_LOOP);
@@ -125,24 +115,14 @@ public class Introductions implements Recorded {
                 .with("customer", customer.id())
                 .with("introducer", introducer.id())
                 .with("reason", sealing.seal(Names.trimmed(reason), new Place("introduction_change", "reason", change)))
-                .with("by", caller.name())
+                .with("by", scope.person())
                 .with("at", clock.instant())
                 .write();
         return customer;
     }
 
     @Override
-    public String what() {
-        return "INTRODUCTIONS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("records", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("introduction_change", HELD, Set.of("reason"), Held.Stays.HISTORY);
+        return Held.in("introduction_change", "INTRODUCTIONS", "reason");
     }
 }

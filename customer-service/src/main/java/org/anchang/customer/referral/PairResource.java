@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.referral.Professions.Pair;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -43,6 +44,8 @@ public class PairResource {
             @NotBlank @OneLine @Size(max = 200) String why) {}
 
     public record ShownPair(UUID id, String project, String one, String other, String why, List<Action> actions) {}
+
+    private static final Offer REMOVE = Offer.of(CustomerAction.REMOVE, PairResource.class, "removePair");
 
     @Inject
     Professions professions;
@@ -84,10 +87,6 @@ public class PairResource {
                 pair.one(),
                 pair.other(),
                 pair.why(),
-                List.of(Action.post(
-                        CustomerAction.REMOVE,
-                        "/api/v1/profession-pairs/" + pair.id() + "/removal",
-                        caller.holds(pair.project(), Role.SITE_MANAGER),
-                        Role.SITE_MANAGER)));
+                List.of(REMOVE.to(caller, pair.project(), pair.id())));
     }
 }

@@ -122,12 +122,7 @@ class Professions {
 
     Page<Pair> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions("removed_at IS NULL and " + scope.on("project"), scope.projectParameters())
-                .and("project = :project", project)
-                .and("id > :after", page.afterId().orElse(null));
-        var found = database.sql(PAIRS + conditions + " ORDER BY id LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Pair.class);
-        return Page.of(found, page, pair -> List.of(pair.id()));
+                .and("project = :project", project);
+        return database.page(PAIRS, conditions.by("id", page), Pair.class, Pair::id);
     }
 }

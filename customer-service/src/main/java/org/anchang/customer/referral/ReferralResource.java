@@ -23,6 +23,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.referral.Introductions.Link;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -61,6 +62,9 @@ public class ReferralResource {
             List<ReferralLink> links,
             List<Action> actions) {}
 
+    private static final Offer NAME_INTRODUCER =
+            Offer.of(CustomerAction.NAME_INTRODUCER, ReferralResource.class, "nameIntroducer");
+
     @Inject
     Introductions introductions;
 
@@ -90,7 +94,7 @@ public class ReferralResource {
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Say who brought a customer, where the registration does not or says it wrongly")
     public ReferralChain nameIntroducer(@PathParam("id") UUID id, @NotNull @Valid NameIntroducer request) {
-        return shown(introductions.introduce(id, request.introducer(), request.reason()));
+        return shown(introductions.introduce(caller.scope(), id, request.introducer(), request.reason()));
     }
 
     private ReferralChain shown(Customer customer) {
@@ -113,10 +117,6 @@ public class ReferralResource {
                                 link.through(),
                                 link.depth()))
                         .toList(),
-                List.of(Action.post(
-                        CustomerAction.NAME_INTRODUCER,
-                        "/api/v1/customers/" + customer.id() + "/introducer",
-                        caller.holds(customer.project(), Role.SITE_MANAGER),
-                        Role.SITE_MANAGER)));
+                List.of(NAME_INTRODUCER.to(caller, customer.project(), customer.id())));
     }
 }

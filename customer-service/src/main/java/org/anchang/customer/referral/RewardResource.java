@@ -26,6 +26,7 @@ import org.anchang.customer.Texts;
 import org.anchang.customer.referral.Rewards.Reward;
 import org.anchang.customer.referral.Rewards.RewardState;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -83,6 +84,9 @@ public class RewardResource {
     /// @param paid   in the year
     public record RewardBudget(
             String project, int year, @Nullable Money budget, Money open, Money paid) {}
+
+    private static final Offer PAY = Offer.of(CustomerAction.PAY, RewardResource.class, "payReward");
+    private static final Offer RECOVER = Offer.of(CustomerAction.RECOVER, RewardResource.class, "recoverReward");
 
     @Inject
     Rewards rewards;
@@ -157,7 +161,6 @@ public class RewardResource {
     }
 
     private ShownReward shown(Reward reward, Map<UUID, String> names) {
-        var path = "/api/v1/referral-rewards/" + reward.id();
         var isFinance = caller.holds(reward.project(), Role.FINANCE);
         return new ShownReward(
                 reward.id(),
@@ -175,9 +178,9 @@ public class RewardResource {
                 reward.paidBy(),
                 reward.record(),
                 switch (reward.state()) {
-                    case OPEN -> List.of(Action.post(CustomerAction.PAY, path + "/payment", isFinance, Role.FINANCE));
+                    case OPEN -> List.of(PAY.on(isFinance, reward.id()));
                     case TO_RECOVER ->
-                        List.of(Action.post(CustomerAction.RECOVER, path + "/recovery", isFinance, Role.FINANCE));
+                        List.of(RECOVER.on(isFinance, reward.id()));
                     case PAID, CANCELLED, RECOVERED -> List.of();
                 });
     }

@@ -119,14 +119,19 @@ public class RewardingIntroducers {
                 .one(Long.class);
         refuseIf(used > 0, CustomerRefusal.REWARD_PAPER_IS_USED);
         mustBeInBudget(reward, on);
+        note(reward, on, record);
+        return rewards.get(caller.scope(), id);
+    }
+
+    /// Whoever took the reward back meanwhile was first.
+    private void note(Reward reward, LocalDate on, String record) {
         var paid = database.sql(PAY)
-                .with("id", id)
+                .with("id", reward.id())
                 .with("on", on)
                 .with("by", caller.name())
                 .with("record", record)
                 .write();
         refuseUnless(paid == 1, CustomerRefusal.REWARD_IS_NOT_OPEN);
-        return rewards.get(caller.scope(), id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, REWARD_IS_NOT_OWED_BACK

@@ -6,9 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -61,8 +58,6 @@ class Rewards implements Recorded {
             SELECT coalesce(sum(amount) FILTER (WHERE state = 'OPEN'), 0.00) AS open,
                    coalesce(sum(amount) FILTER (WHERE state IN ('PAID', 'TO_RECOVER') AND extract(year FROM paid_on) = :year), 0.00) AS paid
             FROM referral_reward WHERE project = :project""";
-    private static final String COUNT =
-            "SELECT count(*) FROM referral_reward WHERE introducer = ANY (:customers) OR customer = ANY (:customers)";
 
     @Inject
     Database database;
@@ -80,13 +75,8 @@ class Rewards implements Recorded {
     Page<Reward> list(Scope scope, @Nullable String project, @Nullable RewardState state, PageRequest page) {
         var conditions = conditions(scope)
                 .and("w.project = :project", project)
-                .and("w.state = :state", state)
-                .and("w.id < :after", page.afterId().orElse(null));
-        var found = database.sql(LIST + conditions + " ORDER BY w.id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Reward.class);
-        return Page.of(found, page, reward -> List.of(reward.id()));
+                .and("w.state = :state", state);
+        return database.page(LIST, conditions.latestBy("w.id", page), Reward.class, Reward::id);
     }
 
     Budget budget(String project, int year) {
@@ -102,17 +92,7 @@ class Rewards implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "REWARDS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("customers", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("referral_reward", HELD, Set.of(), Held.Stays.HISTORY);
+        return Held.in("referral_reward", "REWARDS").by(HELD);
     }
 }

@@ -37,11 +37,6 @@ class Consultant {
         return recordedBy;
     }
 
-    @Nullable
-    Instant endedAt() {
-        return endedAt;
-    }
-
     Instant recordedAt() {
         return recordedAt;
     }

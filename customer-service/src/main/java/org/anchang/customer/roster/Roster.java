@@ -117,13 +117,10 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     }
 
     Page<Consultant> list(Scope scope, @Nullable String project, PageRequest page) {
-        var conditions = new Conditions("endedAt is null and " + scope.on("project"), scope.projectParameters())
+        return new Conditions("endedAt is null and " + scope.on("project"), scope.projectParameters())
                 .and("project = :project", project)
-                .and("id > :after", page.afterId().orElse(null));
-        var found = find("from Consultant where " + conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, consultant -> List.of(consultant.id()));
+                .by("id", page)
+                .entities(getEntityManager(), "from Consultant where ", Consultant.class, Consultant::id);
     }
 
     public boolean isConsultant(Post post) {

@@ -19,6 +19,7 @@ import java.util.List;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.rota.Stands.Week;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -66,6 +67,10 @@ public class RotaResource {
             @Nullable String madeBy,
             @Nullable Instant madeAt,
             List<Action> actions) {}
+
+    private static final Offer SET_ROTA = Offer.of(CustomerAction.SET_ROTA, RotaResource.class, "setRota");
+    private static final Offer COPY_ROTA = Offer.of(CustomerAction.COPY_ROTA, RotaResource.class, "copyRota");
+    private static final Offer SWAP_STANDS = Offer.of(CustomerAction.SWAP_STANDS, RotaResource.class, "swapStands");
 
     @Inject
     Stands stands;
@@ -136,7 +141,6 @@ public class RotaResource {
         var standing = week.map(stands::of).orElse(List.of());
         var manages = caller.holds(project, Role.SITE_MANAGER, Role.SALES_SUPERVISOR)
                 && !monday.plusDays(6).isBefore(clock.today());
-        var path = "/api/v1/rotas/" + project;
         var shown = new ShownWeek(
                 project,
                 monday,
@@ -144,15 +148,11 @@ public class RotaResource {
                 week.map(Week::madeBy).orElse(null),
                 week.map(Week::madeAt).orElse(null),
                 List.of(
-                        action(CustomerAction.SET_ROTA, path + "/weeks", manages),
-                        action(CustomerAction.COPY_ROTA, path + "/copies", manages && standing.isEmpty()),
-                        action(CustomerAction.SWAP_STANDS, path + "/swaps", manages && !standing.isEmpty())));
+                        SET_ROTA.on(manages, project),
+                        COPY_ROTA.on(manages && standing.isEmpty(), project),
+                        SWAP_STANDS.on(manages && !standing.isEmpty(), project)));
         return RestResponse.ResponseBuilder.ok(shown)
                 .tag(ETags.of(week.map(Week::version).orElse(0L)))
                 .build();
-    }
-
-    private static Action action(CustomerAction name, String href, boolean yours) {
-        return Action.post(name, href, yours, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
     }
 }

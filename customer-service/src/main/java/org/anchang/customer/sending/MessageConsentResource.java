@@ -18,6 +18,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.sending.MessageConsents.Consent;
 import org.anchang.customer.sending.MessageConsents.MessageConsentWay;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -47,6 +48,9 @@ public class MessageConsentResource {
             @Nullable String recordedBy,
             @Nullable Instant recordedAt,
             List<Action> actions) {}
+
+    private static final Offer RECORD_CONSENT =
+            Offer.of(CustomerAction.RECORD_CONSENT, MessageConsentResource.class, "recordMessageConsent");
 
     @Inject
     MessageConsents consents;
@@ -84,11 +88,6 @@ public class MessageConsentResource {
                 consent.map(Consent::way).orElse(null),
                 consent.map(Consent::recordedBy).orElse(null),
                 consent.map(Consent::recordedAt).orElse(null),
-                List.of(Action.post(
-                        CustomerAction.RECORD_CONSENT,
-                        "/api/v1/customers/" + customer.id() + "/message-consent",
-                        true,
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER)));
+                List.of(RECORD_CONSENT.on(true, customer.id())));
     }
 }

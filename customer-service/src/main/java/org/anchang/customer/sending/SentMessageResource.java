@@ -23,6 +23,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.sending.SentMessages.Told;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -65,6 +66,8 @@ public class SentMessageResource {
             @Nullable Instant endedAt,
             List<Action> actions) {}
 
+    private static final Offer SEND_AGAIN = Offer.of(CustomerAction.SEND_AGAIN, SentMessageResource.class, "sendAgain");
+
     @Inject
     SentMessages messages;
 
@@ -93,7 +96,7 @@ public class SentMessageResource {
             @QueryParam("kind") @Nullable MessageKind kind,
             @QueryParam("state") @Nullable MessageState state,
             @Valid @BeanParam PageRequest page) {
-        var filter = new SentMessages.Filter(project, customers.present(customer), occasion, kind, state);
+        var filter = new SentMessages.MessageFilter(project, customers.present(customer), occasion, kind, state);
         var found = messages.list(caller.scope(), filter, page);
         var names = texts.names(customers(found.items()));
         return texts.each(found, Told::customer, told -> shown(told, names));
@@ -135,11 +138,7 @@ public class SentMessageResource {
                 told.carrier(),
                 told.endedAt(),
                 isOver
-                        ? List.of(Action.post(
-                                CustomerAction.SEND_AGAIN,
-                                "/api/v1/sent-messages/" + told.id() + "/again",
-                                caller.holds(told.project(), Role.SITE_MANAGER),
-                                Role.SITE_MANAGER))
+                        ? List.of(SEND_AGAIN.to(caller, told.project(), told.id()))
                         : List.of());
     }
 }

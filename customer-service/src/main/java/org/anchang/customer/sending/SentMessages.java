@@ -3,10 +3,7 @@ package org.anchang.customer.sending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SentMessages implements Recorded {
     /// What a list is asked for; anything may be left out.
-    record Filter(
+    record MessageFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable UUID occasion,
@@ -45,13 +42,10 @@ class SentMessages implements Recorded {
             @Nullable String carrier,
             @Nullable Instant endedAt) {}
 
-    private static final String HELD =
-            "SELECT id, to_jsonb(m)::text AS body FROM sent_message m WHERE customer = ANY (:records) ORDER BY id";
     private static final String LIST = """
             SELECT m.id, m.project, r.customer, m.person, m.kind, m.occasion, m.body, m.asked_by, m.asked_at, m.state, m.reason, m.due_at,
                    m.carrier, m.ended_at
             FROM sent_message m LEFT JOIN standing_record r ON r.record = m.customer WHERE\s""";
-    private static final String COUNT = "SELECT count(*) FROM sent_message WHERE customer = ANY (:customers)";
 
     @Inject
     Database database;
@@ -62,19 +56,14 @@ class SentMessages implements Recorded {
     }
 
     /// The latest first.
-    Page<Told> list(Scope scope, Filter filter, PageRequest page) {
+    Page<Told> list(Scope scope, MessageFilter filter, PageRequest page) {
         var conditions = conditions(scope)
                 .and("m.project = :project", filter.project())
                 .and("r.customer = :customer", filter.customer())
                 .and("m.occasion = :occasion", filter.occasion())
                 .and("m.kind = :kind", filter.kind())
-                .and("m.state = :state", filter.state())
-                .and("m.id < :after", page.afterId().orElse(null));
-        var found = database.sql(LIST + conditions + " ORDER BY m.id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Told.class);
-        return Page.of(found, page, told -> List.of(told.id()));
+                .and("m.state = :state", filter.state());
+        return database.page(LIST, conditions.latestBy("m.id", page), Told.class, Told::id);
     }
 
     private static Conditions conditions(Scope scope) {
@@ -82,17 +71,7 @@ class SentMessages implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "MESSAGES";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("customers", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("sent_message", HELD, Set.of("body", "link"), Held.Stays.HISTORY);
+        return Held.in("sent_message", "MESSAGES", "body", "link");
     }
 }

@@ -17,7 +17,7 @@ import org.anchang.kit.sql.Database;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class TellingColleagues {
-    private record Row(UUID id, String project, String person, UUID occasion, String body, String by, Instant at) {}
+    private record NewNotice(UUID id, String project, String person, UUID occasion, String body, String by, Instant at) {}
 
     private static final String ASK = """
             INSERT INTO sent_message (id, project, person, kind, occasion, body, asked_by, asked_at, state, due_at)
@@ -44,9 +44,9 @@ public class TellingColleagues {
                         .toList());
     }
 
-    private Row row(String project, String person, UUID occasion, String text) {
+    private NewNotice row(String project, String person, UUID occasion, String text) {
         var id = Ids.next();
         var body = sealing.seal(text, TellingCustomers.body(id));
-        return new Row(id, project, person, occasion, body, caller.actor(), clock.instant());
+        return new NewNotice(id, project, person, occasion, body, caller.actor(), clock.instant());
     }
 }

@@ -56,7 +56,7 @@ public class TellingCustomers {
     /// @param reached who wants messages and has a phone
     public record Reach(List<UUID> reached, long withoutConsent, long withoutPhone) {}
 
-    private record Row(
+    private record NewMessage(
             UUID id,
             String project,
             UUID customer,
@@ -156,8 +156,8 @@ public class TellingCustomers {
                         .toList());
     }
 
-    private Row row(UUID id, String project, UUID customer, Telling telling, Instant at, Instant due) {
-        return new Row(
+    private NewMessage row(UUID id, String project, UUID customer, Telling telling, Instant at, Instant due) {
+        return new NewMessage(
                 id,
                 project,
                 customer,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustomerExport implements ExportSource {
     /// @param name sealed
-    record Row(
+    record ExportedCustomer(
             UUID id,
             String project,
             String number,
@@ -109,19 +109,19 @@ class CustomerExport implements ExportSource {
                 CUSTOMERS + conditions,
                 "id",
                 conditions.parameters(),
-                Row.class,
+                ExportedCustomer.class,
                 batch -> cells(asked, batch),
                 batch -> looks(asked, batch));
     }
 
-    private List<List<@Nullable Object>> cells(Asked asked, List<Row> batch) {
-        var known = phones.of(batch.stream().map(Row::id).toList());
+    private List<List<@Nullable Object>> cells(Asked asked, List<ExportedCustomer> batch) {
+        var known = phones.of(batch.stream().map(ExportedCustomer::id).toList());
         return batch.stream()
                 .map(row -> cells(asked, row, known.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
-    private List<@Nullable Object> cells(Asked asked, Row row, List<KnownPhone> known) {
+    private List<@Nullable Object> cells(Asked asked, ExportedCustomer row, List<KnownPhone> known) {
         var name = sealing.open(row.name(), SealedIdentity.nameOf(row.id()));
         var phone =
                 known.stream().map(one -> Mask.number(one.phone())).findFirst().orElse(null);
@@ -141,7 +141,7 @@ class CustomerExport implements ExportSource {
                 row.registration());
     }
 
-    private static List<Looks.At> looks(Asked asked, List<Row> batch) {
+    private static List<Looks.At> looks(Asked asked, List<ExportedCustomer> batch) {
         return batch.stream()
                 .filter(row -> asked.seesInFull(row.owner(), Role.SITE_MANAGER))
                 .map(row -> new Looks.At(

@@ -15,6 +15,7 @@ import org.anchang.customer.showing.ShownCustomer.ShownPhone;
 import org.anchang.customer.tag.TagsOfCustomers;
 import org.anchang.customer.tag.TagsOfCustomers.TagOfCustomer;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
@@ -36,6 +37,31 @@ public class ShowingCustomers {
             @Nullable Instant lastContact) {}
 
     private static final String LAST_CONTACT = "SELECT max(at) FROM customer_contact WHERE customer = :customer";
+
+    // What is done with a customer knows how customers are shown, not the other way round.
+    private static final Offer CLAIM =
+            Offer.elsewhere(CustomerAction.CLAIM, "/api/v1/pool/{project}/claims", Role.CONSULTANT);
+    private static final Offer RECEIVE = Offer.elsewhere(CustomerAction.RECEIVE, "/api/v1/visits", Role.CONSULTANT);
+    private static final Offer FOLLOW_UP =
+            Offer.elsewhere(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", Role.CONSULTANT);
+    private static final Offer CORRECT =
+            Offer.elsewhere(CustomerAction.CORRECT, "/api/v1/customers/{id}/corrections", Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final Offer ADD_PHONE =
+            Offer.elsewhere(CustomerAction.ADD_PHONE, "/api/v1/customers/{id}/phones", Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final Offer PLAN_FOLLOW_UP =
+            Offer.elsewhere(CustomerAction.PLAN_FOLLOW_UP, "/api/v1/follow-ups/plans", Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+    private static final Offer HOLD_UNIT = Offer.elsewhere(CustomerAction.HOLD_UNIT, "/api/v1/holds", Role.CONSULTANT);
+    private static final Offer ASK_PROTECTION =
+            Offer.elsewhere(CustomerAction.ASK_PROTECTION, "/api/v1/pool-locks/requests", Role.CONSULTANT);
+    private static final Offer GIVE_UP = Offer.elsewhere(CustomerAction.GIVE_UP, "/api/v1/losses", Role.CONSULTANT);
+    private static final Offer FILE_CASE =
+            Offer.elsewhere(CustomerAction.FILE_CASE, "/api/v1/ownership-cases", Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
+    private static final Offer MERGE =
+            Offer.elsewhere(CustomerAction.MERGE, "/api/v1/customers/{id}/merges", Role.SITE_MANAGER);
+    private static final Offer LOCK_CUSTOMER =
+            Offer.elsewhere(CustomerAction.LOCK_CUSTOMER, "/api/v1/pool-locks", Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+    private static final Offer REASSIGN =
+            Offer.elsewhere(CustomerAction.REASSIGN, "/api/v1/customers/{id}/reassignments", Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
 
     @Inject
     Database database;
@@ -206,75 +232,23 @@ public class ShowingCustomers {
         var corrects = owner || caller.holds(customer.project(), Role.SITE_MANAGER);
         if (customer.isPooled()) {
             return List.of(
-                    Action.post(
-                            CustomerAction.CLAIM,
-                            "/api/v1/pool/" + customer.project() + "/claims",
-                            caller.holds(customer.project(), Role.CONSULTANT),
-                            Role.CONSULTANT),
-                    lock(customer),
-                    reassign(customer));
+                    CLAIM.to(caller, customer.project(), customer.project()),
+                    LOCK_CUSTOMER.to(caller, customer.project()),
+                    REASSIGN.to(caller, customer.project(), customer.id()));
         }
         return List.of(
-                Action.post(
-                        CustomerAction.RECEIVE,
-                        "/api/v1/visits",
-                        caller.holds(customer.project(), Role.CONSULTANT),
-                        Role.CONSULTANT),
-                Action.post(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", owner, Role.CONSULTANT),
-                Action.post(
-                        CustomerAction.CORRECT,
-                        "/api/v1/customers/" + customer.id() + "/corrections",
-                        corrects,
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER),
-                Action.post(
-                        CustomerAction.ADD_PHONE,
-                        "/api/v1/customers/" + customer.id() + "/phones",
-                        corrects,
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER),
-                Action.post(CustomerAction.HOLD_UNIT, "/api/v1/holds", owner, Role.CONSULTANT),
-                Action.post(
-                        CustomerAction.PLAN_FOLLOW_UP,
-                        "/api/v1/follow-ups/plans",
-                        owner || caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                        Role.CONSULTANT,
-                        Role.SALES_SUPERVISOR,
-                        Role.SITE_MANAGER),
-                Action.post(CustomerAction.ASK_PROTECTION, "/api/v1/pool-locks/requests", owner, Role.CONSULTANT),
-                lock(customer),
-                Action.post(CustomerAction.GIVE_UP, "/api/v1/losses", owner, Role.CONSULTANT),
-                Action.post(
-                        CustomerAction.FILE_CASE,
-                        "/api/v1/ownership-cases",
-                        caller.holds(customer.project(), Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR),
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER,
-                        Role.SALES_SUPERVISOR),
-                reassign(customer),
-                Action.post(
-                        CustomerAction.MERGE,
-                        "/api/v1/customers/" + customer.id() + "/merges",
-                        caller.holds(customer.project(), Role.SITE_MANAGER),
-                        Role.SITE_MANAGER));
+                RECEIVE.to(caller, customer.project()),
+                FOLLOW_UP.on(owner),
+                CORRECT.on(corrects, customer.id()),
+                ADD_PHONE.on(corrects, customer.id()),
+                HOLD_UNIT.on(owner),
+                PLAN_FOLLOW_UP.on(owner || caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER)),
+                ASK_PROTECTION.on(owner),
+                LOCK_CUSTOMER.to(caller, customer.project()),
+                GIVE_UP.on(owner),
+                FILE_CASE.to(caller, customer.project()),
+                REASSIGN.to(caller, customer.project(), customer.id()),
+                MERGE.to(caller, customer.project(), customer.id()));
     }
 
-    /// TRK-5.
-    private Action lock(Customer customer) {
-        return Action.post(
-                CustomerAction.LOCK_CUSTOMER,
-                "/api/v1/pool-locks",
-                caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                Role.SALES_SUPERVISOR,
-                Role.SITE_MANAGER);
-    }
-
-    private Action reassign(Customer customer) {
-        return Action.post(
-                CustomerAction.REASSIGN,
-                "/api/v1/customers/" + customer.id() + "/reassignments",
-                caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                Role.SALES_SUPERVISOR,
-                Role.SITE_MANAGER);
-    }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -36,6 +37,9 @@ public class SourceResource {
 
     /// The dictionary of a project, in the order of the form, then the office's own.
     public record SourceList(List<ShownSource> items, List<Action> actions) {}
+
+    private static final Offer ADD_SOURCE = Offer.of(CustomerAction.ADD_SOURCE, SourceResource.class, "add");
+    private static final Offer RETIRE_SOURCE = Offer.of(CustomerAction.RETIRE_SOURCE, SourceResource.class, "retire");
 
     @Inject
     Sources sources;
@@ -81,11 +85,7 @@ public class SourceResource {
                         .map(source -> new ShownSource(source.name(), source.printed(), source.retired()))
                         .toList(),
                 List.of(
-                        Action.post(CustomerAction.ADD_SOURCE, "/api/v1/customer-sources", decides, Role.SITE_MANAGER),
-                        Action.post(
-                                CustomerAction.RETIRE_SOURCE,
-                                "/api/v1/customer-sources/retirements",
-                                decides,
-                                Role.SITE_MANAGER)));
+                        ADD_SOURCE.on(decides),
+                        RETIRE_SOURCE.on(decides)));
     }
 }

@@ -26,7 +26,7 @@ public class Sources {
     /// @param printed whether it stands on the printed form
     record Source(String name, boolean printed, boolean retired) {}
 
-    private record Row(String name, boolean retired) {}
+    private record StoredSource(String name, boolean retired) {}
 
     /// As they stand on the form (客户登记表).
     private static final List<String> PRINTED = List.of("日报", "晚报", "电视", "路过", "听说", "老带新", "单页", "户外", "其他");
@@ -47,7 +47,7 @@ public class Sources {
     OfficeClock clock;
 
     List<Source> of(String project) {
-        var rows = database.sql(OF).with("project", project).rows(Row.class);
+        var rows = database.sql(OF).with("project", project).rows(StoredSource.class);
         return Stream.concat(
                         PRINTED.stream()
                                 .map(name -> new Source(

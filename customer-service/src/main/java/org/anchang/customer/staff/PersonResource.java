@@ -101,7 +101,7 @@ public class PersonResource {
             @QueryParam("project") @Nullable String project,
             @QueryParam("left") @DefaultValue("false") boolean left,
             @Valid @BeanParam PageRequest page) {
-        return showing.of(people.list(caller.scope(), new StaffPeople.Filter(project, left), page));
+        return showing.of(people.list(caller.scope(), new StaffPeople.PersonFilter(project, left), page));
     }
 
     @POST

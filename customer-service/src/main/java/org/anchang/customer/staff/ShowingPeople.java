@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// People as others read of them: their posts in the reader's projects, and what can be done.
 @ApplicationScoped
 class ShowingPeople {
-    private static final String PEOPLE = "/api/v1/people/";
-    private static final String POSTS = "/api/v1/posts/";
 
     /// @param seat REC-1: from the left
     public record ShownPost(
@@ -55,6 +55,15 @@ class ShowingPeople {
             List<ShownPost> posts,
             List<Action> actions,
             String initialPassword) {}
+
+    private static final Offer GIVE_POST = Offer.of(CustomerAction.GIVE_POST, PostResource.class, "give");
+    private static final Offer RESET_PASSWORD =
+            Offer.of(CustomerAction.RESET_PASSWORD, PersonResource.class, "giveNewPassword");
+    private static final Offer LEAVE = Offer.of(CustomerAction.LEAVE, PersonResource.class, "leave");
+    private static final Offer SET_SEAT = Offer.of(CustomerAction.SET_SEAT, PostResource.class, "seat");
+    private static final Offer HAND_OVER =
+            Offer.elsewhere(CustomerAction.HAND_OVER, "/api/v1/customer-moves", Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.ADMINISTRATOR);
+    private static final Offer END = Offer.of(CustomerAction.END, PostResource.class, "end");
 
     @Inject
     Posts posts;
@@ -113,27 +122,20 @@ class ShowingPeople {
     private List<Action> actions(StaffPerson person, List<Post> everywhere) {
         var mayDecide = rights.mayDecideOn(person.person(), everywhere);
         return List.of(
-                action(
-                        CustomerAction.GIVE_POST,
-                        "/api/v1/posts",
-                        !rights.isCaller(person.person()) && caller.holdsSomewhere(StaffRights.GIVING)),
-                action(CustomerAction.RESET_PASSWORD, PEOPLE + person.person() + "/password", mayDecide),
-                action(CustomerAction.LEAVE, PEOPLE + person.person() + "/leave", mayDecide));
+                GIVE_POST.on(!rights.isCaller(person.person()) && caller.holdsSomewhere(StaffRights.GIVING)),
+                RESET_PASSWORD.on(mayDecide, person.person()),
+                LEAVE.on(mayDecide, person.person()));
     }
 
     private ShownPost shown(Post post) {
         var mayChange = rights.mayChange(post);
         var actions = new ArrayList<Action>();
         if (post.isConsultants()) {
-            actions.add(action(CustomerAction.SET_SEAT, POSTS + post.id() + "/seat", mayChange));
-            actions.add(action(CustomerAction.HAND_OVER, "/api/v1/customer-moves", mayChange));
+            actions.add(SET_SEAT.on(mayChange, post.id()));
+            actions.add(HAND_OVER.on(mayChange));
         }
-        actions.add(action(CustomerAction.END, POSTS + post.id() + "/end", mayChange));
+        actions.add(END.on(mayChange, post.id()));
         return new ShownPost(
                 post.id(), post.project(), post.role(), post.seat(), post.since(), post.givenBy(), actions);
-    }
-
-    private static Action action(CustomerAction name, String href, boolean yours) {
-        return Action.post(name, href, yours, StaffRights.GIVING);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StaffPeople implements PanacheRepositoryBase<StaffPerson, String> {
     /// @param left those too who hold no post any more
-    record Filter(@Nullable String project, boolean left) {}
+    record PersonFilter(@Nullable String project, boolean left) {}
 
     @Inject
     Posts posts;
@@ -36,7 +36,7 @@ class StaffPeople implements PanacheRepositoryBase<StaffPerson, String> {
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    Page<StaffPerson> list(Scope scope, Filter filter, PageRequest page) {
+    Page<StaffPerson> list(Scope scope, PersonFilter filter, PageRequest page) {
         var current = filter.left() ? "" : "p.endedAt is null and ";
         var held = new Conditions(
                         "p.person = s.person and " + current + scope.on("p.project"), scope.projectParameters())

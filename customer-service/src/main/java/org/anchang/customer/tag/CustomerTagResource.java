@@ -21,6 +21,7 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.tag.TagsOfCustomers.TagOfCustomer;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -51,6 +52,8 @@ public class CustomerTagResource {
 
     /// @param history what was set and removed, the last first
     public record CustomerTags(List<TagOfCustomer> items, List<PastTag> history, List<Action> actions) {}
+
+    private static final Offer SET_TAGS = Offer.of(CustomerAction.SET_TAGS, CustomerTagResource.class, "change");
 
     @Inject
     TagsOfCustomers tags;
@@ -96,12 +99,7 @@ public class CustomerTagResource {
                         .map(past -> new PastTag(
                                 past.name(), past.setBy(), past.setAt(), past.removedBy(), past.removedAt()))
                         .toList(),
-                List.of(Action.post(
-                        CustomerAction.SET_TAGS,
-                        "/api/v1/customers/" + customer.id() + "/tags",
-                        mayChange(customer),
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER)));
+                List.of(SET_TAGS.on(mayChange(customer), customer.id())));
     }
 
     private boolean mayChange(Customer customer) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.tag.Tags.TagWord;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -39,6 +40,9 @@ public class TagResource {
 
     /// @param items those that are set, then the retired ones
     public record TagList(List<ShownTag> items, List<Action> actions) {}
+
+    private static final Offer ADD_TAG = Offer.of(CustomerAction.ADD_TAG, TagResource.class, "add");
+    private static final Offer RETIRE_TAG = Offer.of(CustomerAction.RETIRE_TAG, TagResource.class, "retire");
 
     @Inject
     Tags tags;
@@ -83,15 +87,11 @@ public class TagResource {
         var decides = caller.holds(project, Role.SITE_MANAGER);
         return new TagList(
                 tags.of(project).stream().map(tag -> shown(tag, decides)).toList(),
-                List.of(Action.post(CustomerAction.ADD_TAG, "/api/v1/customer-tags", decides, Role.SITE_MANAGER)));
+                List.of(ADD_TAG.on(decides)));
     }
 
     private static ShownTag shown(TagWord tag, boolean decides) {
-        var retire = Action.post(
-                CustomerAction.RETIRE_TAG,
-                "/api/v1/customer-tags/" + tag.id() + "/retirement",
-                decides && !tag.retired(),
-                Role.SITE_MANAGER);
+        var retire = RETIRE_TAG.on(decides && !tag.retired(), tag.id());
         return new ShownTag(tag.id(), tag.name(), tag.retired(), List.of(retire));
     }
 }

@@ -1,6 +1,5 @@
 package org.anchang.customer.tag;
 
-import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
@@ -67,7 +66,6 @@ public class TagsOfCustomers implements Recorded {
     private static final String REMOVE = """
             UPDATE tagging SET removed_by = :by, removed_at = :at
             WHERE customer = ANY (:records) AND tag = ANY (:tags) AND removed_at IS NULL""";
-    private static final String COUNT = "SELECT count(*) FROM tagging WHERE customer = ANY (:records)";
     private static final String HELD = """
             SELECT g.id, ((to_jsonb(g) - 'tag') || jsonb_build_object('tag', t.name))::text AS body
             FROM tagging g LEFT JOIN customer_tag t ON t.id = g.tag WHERE g.customer = ANY (:records) ORDER BY g.id""";
@@ -153,17 +151,7 @@ public class TagsOfCustomers implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "TAGS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return requireNonNull(database.sql(COUNT).with("records", records).one(Long.class));
-    }
-
-    @Override
     public Held held() {
-        return Held.erased("tagging", HELD, Set.of(), ERASE, Map.of());
+        return Held.in("tagging", "TAGS").by(HELD).erased(ERASE, Map.of());
     }
 }

@@ -1,11 +1,8 @@
 package org.anchang.customer.timeline;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +31,6 @@ class Timeline {
             String texts,
             String facts) {}
 
-    private static final int KEY = 3;
 
     private static final String LIST = """
             SELECT kind, what, entry, at, person, place, texts::text AS texts, facts::text AS facts
@@ -62,22 +57,12 @@ class Timeline {
         asked.put("entry", null);
         asked.put("what", null);
         asked.put("rows", page.rows());
-        page.after().ifPresent(key -> asked.putAll(place(key)));
+        page.after(key -> Map.of(
+                        "before", Instant.parse(key.getFirst()), "entry", UUID.fromString(key.get(1)), "what", key.get(2)))
+                .ifPresent(asked::putAll);
         return Page.of(
                 database.sql(LIST).with(asked).rows(Entry.class),
                 page,
                 entry -> List.of(entry.at(), entry.entry(), entry.what()));
-    }
-
-    private static Map<String, Object> place(List<String> key) {
-        try {
-            if (key.size() != KEY) {
-                throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-            }
-            return Map.of(
-                    "before", Instant.parse(key.getFirst()), "entry", UUID.fromString(key.get(1)), "what", key.get(2));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 }

@@ -21,7 +21,9 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
+import org.anchang.customer.merging.MergeResource;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
@@ -54,6 +56,8 @@ public class TimelineResource {
             Map<String, String> texts,
             Map<String, String> facts,
             List<Action> actions) {}
+
+    private static final Offer UNMERGE = Offer.of(CustomerAction.UNMERGE, MergeResource.class, "unmerge");
 
     @Inject
     Timeline timeline;
@@ -101,11 +105,7 @@ public class TimelineResource {
             return List.of(CustomerPrinting.of("visit-confirmation", entry.entry(), customer.project(), caller));
         }
         return entry.what().equals("MERGED") && entry.kind() == EntryKind.MERGE && !isUndone
-                ? List.of(Action.post(
-                        CustomerAction.UNMERGE,
-                        "/api/v1/customers/" + customer.id() + "/merges/" + entry.entry() + "/reversal",
-                        caller.holds(customer.project(), Role.SITE_MANAGER),
-                        Role.SITE_MANAGER))
+                ? List.of(UNMERGE.to(caller, customer.project(), customer.id(), entry.entry()))
                 : List.of();
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FollowUpExport implements ExportSource {
     /// @param name    of the customer, sealed, as are the texts
-    record Row(
+    record ExportedFollowUp(
             UUID id,
             String project,
             UUID customer,
@@ -105,12 +105,12 @@ class FollowUpExport implements ExportSource {
                 FOLLOW_UPS + conditions,
                 "id",
                 conditions.parameters(),
-                Row.class,
+                ExportedFollowUp.class,
                 batch -> batch.stream().map(row -> cells(asked, row)).toList(),
                 batch -> looks(asked, batch));
     }
 
-    private List<@Nullable Object> cells(Asked asked, Row row) {
+    private List<@Nullable Object> cells(Asked asked, ExportedFollowUp row) {
         var inFull = asked.seesInFull(row.owner(), Role.SITE_MANAGER);
         var name = sealing.open(row.name(), SealedIdentity.nameOf(row.customer()));
         return Arrays.asList(
@@ -129,11 +129,11 @@ class FollowUpExport implements ExportSource {
                 row.intentGrade() == null ? null : row.intentGrade().name());
     }
 
-    private @Nullable String opened(Row row, String column, @Nullable String sealed) {
+    private @Nullable String opened(ExportedFollowUp row, String column, @Nullable String sealed) {
         return sealing.openIfAny(sealed, new Place("follow_up", column, row.id()));
     }
 
-    private static List<Looks.At> looks(Asked asked, List<Row> batch) {
+    private static List<Looks.At> looks(Asked asked, List<ExportedFollowUp> batch) {
         return batch.stream()
                 .filter(row -> asked.seesInFull(row.owner(), Role.SITE_MANAGER))
                 .map(row -> new Looks.At(

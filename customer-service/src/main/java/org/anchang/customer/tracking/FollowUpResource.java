@@ -26,6 +26,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.IntentGrade;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -105,6 +106,10 @@ public class FollowUpResource {
             @Nullable IntentGrade intentGrade,
             List<Action> actions) {}
 
+    private static final Offer FOLLOW_UP = Offer.of(CustomerAction.FOLLOW_UP, FollowUpResource.class, "follow");
+    private static final Offer PLAN_FOLLOW_UP =
+            Offer.of(CustomerAction.PLAN_FOLLOW_UP, FollowUpResource.class, "replan");
+
     @Inject
     FollowUps followUps;
 
@@ -167,7 +172,7 @@ public class FollowUpResource {
             @QueryParam("dueUntil") @Nullable LocalDate dueUntil,
             @Valid @BeanParam PageRequest page) {
         var found = followUps.list(
-                caller.scope(), new FollowUps.Filter(project, customers.present(customer), dueUntil), page);
+                caller.scope(), new FollowUps.FollowUpFilter(project, customers.present(customer), dueUntil), page);
         var names = texts.names(found.items().stream().map(FollowUp::customer).toList());
         return texts.each(found, FollowUp::customer, followUp -> shown(followUp, names));
     }
@@ -195,18 +200,8 @@ public class FollowUpResource {
                 followUp.intentGrade(),
                 open
                         ? List.of(
-                                Action.post(
-                                        CustomerAction.FOLLOW_UP,
-                                        "/api/v1/follow-ups",
-                                        caller.holds(followUp.project(), Role.CONSULTANT),
-                                        Role.CONSULTANT),
-                                Action.post(
-                                        CustomerAction.PLAN_FOLLOW_UP,
-                                        "/api/v1/follow-ups/" + followUp.id() + "/plan",
-                                        true,
-                                        Role.CONSULTANT,
-                                        Role.SALES_SUPERVISOR,
-                                        Role.SITE_MANAGER))
+                                FOLLOW_UP.to(caller, followUp.project()),
+                                PLAN_FOLLOW_UP.on(true, followUp.id()))
                         : List.of());
     }
 }

@@ -3,11 +3,8 @@ package org.anchang.customer.tracking;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -22,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// All follow-ups. A consultant meets those of own customers (SEC-1).
 @ApplicationScoped
 class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(f)::text AS body FROM follow_up f WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE follow_up SET action = NULL, response = NULL, satisfied = NULL, dissatisfied = NULL, resistance = NULL,
                    purpose = CASE WHEN purpose IS NOT NULL THEN :purpose END, said = CASE WHEN said IS NOT NULL THEN :said END,
@@ -33,20 +28,10 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
     /// What a list is asked for; anything may be left out.
     ///
     /// @param dueUntil only what is still planned, until this day
-    record Filter(
+    record FollowUpFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable LocalDate dueUntil) {}
-
-    @Override
-    public String what() {
-        return "FOLLOW_UPS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
 
     /// The planned follow-up that a talk with the customer fulfils.
     Optional<FollowUp> nextPlanned(Customer customer) {
@@ -56,28 +41,18 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
                 .firstResultOptional();
     }
 
-    Page<FollowUp> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions(scope.on("f.project", "c.owner"), scope.parameters())
+    Page<FollowUp> list(Scope scope, FollowUpFilter filter, PageRequest page) {
+        return new Conditions(scope.on("f.project", "c.owner"), scope.parameters())
                 .and("f.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
                 .and("f.state = PLANNED and f.dueOn <= :dueUntil", filter.dueUntil())
-                .and("f.id > :after", page.afterId().orElse(null));
-        var query = getEntityManager()
-                .createQuery(
-                        "select f from FollowUp f join Customer c on c.id = f.customer where " + conditions
-                                + " order by f.id",
-                        FollowUp.class);
-        conditions.parameters().forEach(query::setParameter);
-        return Page.of(query.setMaxResults(page.rows()).getResultList(), page, followUp -> List.of(followUp.id()));
+                .by("f.id", page)
+                .entities(getEntityManager(), "select f from FollowUp f join Customer c on c.id = f.customer where ", FollowUp.class, FollowUp::id);
     }
 
     @Override
     public Held held() {
-        return Held.erased(
-                "follow_up",
-                HELD,
-                Set.of("action", "purpose", "said", "response", "satisfied", "dissatisfied", "resistance"),
-                ERASE,
-                Map.of("purpose", Held.GONE, "said", Held.GONE));
+        return Held.in("follow_up", "FOLLOW_UPS", "action", "purpose", "said", "response", "satisfied", "dissatisfied", "resistance")
+                .erased(ERASE, Map.of("purpose", Held.GONE, "said", Held.GONE));
     }
 }

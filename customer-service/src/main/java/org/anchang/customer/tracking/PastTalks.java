@@ -38,7 +38,7 @@ public class PastTalks {
             String by,
             Instant at) {}
 
-    private record Row(
+    private record PastTalk(
             UUID id,
             String project,
             UUID customer,
@@ -165,8 +165,8 @@ public class PastTalks {
                         .collect(Collectors.toMap(Graded::customer, Graded::at)));
     }
 
-    private Row sealed(Talk talk) {
-        return new Row(
+    private PastTalk sealed(Talk talk) {
+        return new PastTalk(
                 talk.id(),
                 talk.customer().project(),
                 talk.customer().id(),

@@ -286,7 +286,7 @@ class DutyResourceTest {
         var busy = new HashMap<String, Object>();
         var received = 0;
         var events = database.sql("""
-                SELECT seq, kind, person, arrival, basis, rule, reason, done_by, done_at FROM duty_event
+                SELECT day, seq, kind, person, arrival, basis, rule, reason, done_by, done_at FROM duty_event
                 WHERE day = (SELECT id FROM duty_day WHERE project = :project) ORDER BY seq""").with("project", office.project).rows(DutyDays.Kept.class);
         var line = new ArrayList<String>();
         for (var event : events) {

@@ -240,7 +240,7 @@ class FindingResourceTest {
     }
 
     private String plan(Scope scope, Sought sought) {
-        var asked = finding.asked(scope, FindingCustomers.Filter.allOf("many-7"), sought, null);
+        var asked = finding.asked(scope, FindingCustomers.CustomerFilter.allOf("many-7"), sought, null);
         return QuarkusTransaction.requiringNew()
                 .call(() -> String.join(
                         "\n",

@@ -110,7 +110,7 @@ class ManyCustomersBenchmark {
     private Map<String, Double> measured(int size) {
         var own = new Scope("c7", Set.of(), Set.of(PROJECT));
         var whole = new Scope("m", Set.of(PROJECT), Set.of());
-        var all = FindingCustomers.Filter.allOf(PROJECT);
+        var all = FindingCustomers.CustomerFilter.allOf(PROJECT);
         var costs = new LinkedHashMap<String, Double>();
         costs.put("by key", p95(nth -> one(size, nth)));
         costs.put("list, own", p95(_ -> list(own, all, Sought.ALL)));
@@ -131,7 +131,7 @@ class ManyCustomersBenchmark {
     }
 
     /// The ids of the first page, as the list reads them; what it opens of them is the same for few and many.
-    private void list(Scope scope, FindingCustomers.Filter filter, Sought sought) {
+    private void list(Scope scope, FindingCustomers.CustomerFilter filter, Sought sought) {
         var asked = finding.asked(scope, filter, sought, null);
         database.sql(asked.statement())
                 .with(asked.parameters())

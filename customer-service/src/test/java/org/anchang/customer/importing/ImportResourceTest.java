@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.anchang.customer.Office;
+import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sheet.Table;
 import org.anchang.kit.sql.Database;

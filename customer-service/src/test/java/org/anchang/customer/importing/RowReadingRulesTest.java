@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.anchang.customer.importing.ImportKind.Field;
-import org.anchang.customer.importing.RowReading.Dictionary;
-import org.anchang.customer.importing.RowReading.Wrong;
+import org.anchang.customer.importing.row.ImportKind;
+import org.anchang.customer.importing.row.ImportKind.Field;
+import org.anchang.customer.importing.row.RowReading;
+import org.anchang.customer.importing.row.RowReading.Dictionary;
+import org.anchang.customer.importing.row.RowReading.Wrong;
+import org.anchang.customer.importing.row.RowReason;
+import org.anchang.customer.importing.row.SourceSheet;
 import org.anchang.kit.name.Names;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,8 +129,8 @@ class RowReadingRulesTest {
         assertThat(chosen.others()).containsExactly(7L);
     }
 
-    private static StagedRows.Row row(long line, List<String> texts) {
-        return new StagedRows.Row(line, 0, texts, "p" + line, "n", null, null, List.of());
+    private static StagedRows.StagedRow row(long line, List<String> texts) {
+        return new StagedRows.StagedRow(line, 0, texts, "p" + line, "n", null, null, List.of());
     }
 
     private static List<String> told(Object... values) {

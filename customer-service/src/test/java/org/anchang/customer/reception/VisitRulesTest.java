@@ -41,9 +41,9 @@ class VisitRulesTest {
     @Test
     @DisplayName("REC-2 the first visit of an own customer is a new visitor's, later ones a returning customer's")
     void ownCustomer() {
-        assertThat(Visit.receivedBy("li.na", arrival(false, null), SEALING).reason())
+        assertThat(Visit.withoutQueue("li.na", arrival(false, null), SEALING).reason())
                 .isEqualTo(ReceptionReason.NEW_VISITOR);
-        assertThat(Visit.receivedBy("li.na", arrival(true, null), SEALING).reason())
+        assertThat(Visit.withoutQueue("li.na", arrival(true, null), SEALING).reason())
                 .isEqualTo(ReceptionReason.OWN_CUSTOMER);
     }
 
@@ -51,7 +51,7 @@ class VisitRulesTest {
     @DisplayName("REC-3 a returning visitor goes back to the first consultant, who is present")
     void ownerIsPresent() {
         assertRefused(
-                CustomerRefusal.OWNER_IS_PRESENT, () -> Visit.receivedBy("wang.lei", arrival(true, null), SEALING));
+                CustomerRefusal.OWNER_IS_PRESENT, () -> Visit.withoutQueue("wang.lei", arrival(true, null), SEALING));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class VisitRulesTest {
     void substitute(Absence.Kind kind, ReceptionReason reason) {
         var away = absence(kind);
 
-        var visit = Visit.receivedBy("wang.lei", arrival(true, away), SEALING);
+        var visit = Visit.withoutQueue("wang.lei", arrival(true, away), SEALING);
 
         assertThat(visit.receiver()).isEqualTo("wang.lei");
         assertThat(visit.owner()).isEqualTo("li.na");
@@ -71,7 +71,7 @@ class VisitRulesTest {
     @Test
     @DisplayName("REC-3 who comes in while on leave receives an own customer as ever")
     void ownerDuringLeave() {
-        var visit = Visit.receivedBy("li.na", arrival(true, absence(Absence.Kind.LEAVE)), SEALING);
+        var visit = Visit.withoutQueue("li.na", arrival(true, absence(Absence.Kind.LEAVE)), SEALING);
 
         assertThat(visit.reason()).isEqualTo(ReceptionReason.OWN_CUSTOMER);
         assertThat(visit.absence()).isNull();

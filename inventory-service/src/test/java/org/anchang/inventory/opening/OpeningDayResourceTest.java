@@ -115,7 +115,11 @@ class OpeningDayResourceTest {
         done(day.holding(units.get(1), first));
 
         assertThat(day.called()).containsExactly(order.get(2), order.get(3));
-        assertThat(day.called()).containsExactly("A005");
+        var last = done(day.call());
+        assertThat(last.<List<String>>path("tickets.number")).containsExactly("A005");
+        assertThat((boolean) last.path("tickets[0].actions.find { it.name == 'presence' }.yours"))
+                .as("offered to whoever holds the post in this project alone")
+                .isTrue();
         assertRefused(InventoryRefusal.NOBODY_IS_WAITING, day.call());
         done(office.siteManager.post(day.path + "/end"));
         assertRefused(

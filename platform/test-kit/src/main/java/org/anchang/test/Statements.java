@@ -6,6 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Hears what requests send to the database, by the driver's own log: whichever way a statement takes, it passes there.
@@ -25,17 +26,31 @@ public final class Statements {
 
     private static int heard(Runnable requests) {
         return Math.toIntExact(messages(requests).stream()
+                .map(LogRecord::getMessage)
                 .filter(message -> message.startsWith(" FE=> Execute") || message.startsWith(" FE=> SimpleQuery"))
                 .count());
     }
 
-    private static List<String> messages(Runnable requests) {
-        var heard = new CopyOnWriteArrayList<String>();
+    /// All that the driver says in the threads that name something.
+    static List<String> sentFor(String name, Runnable requests) {
+        var messages = messages(requests);
+        var threads = messages.stream()
+                .filter(message -> message.getMessage().contains(name))
+                .map(LogRecord::getLongThreadID)
+                .collect(Collectors.toSet());
+        return messages.stream()
+                .filter(message -> threads.contains(message.getLongThreadID()))
+                .map(LogRecord::getMessage)
+                .toList();
+    }
+
+    private static List<LogRecord> messages(Runnable requests) {
+        var heard = new CopyOnWriteArrayList<LogRecord>();
         var ear = new Handler() {
             @Override
             public void publish(LogRecord message) {
                 if (Thread.currentThread().isVirtual()) {
-                    heard.add(message.getMessage());
+                    heard.add(message);
                 }
             }
 

@@ -1,16 +1,21 @@
 package org.anchang.reporting.model;
 
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.ApprovalEvent.ApprovalOpened;
 import org.anchang.events.ApprovalEvent.ApprovalWithdrawn;
 import org.anchang.kit.sql.Database;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// How long forms wait for their signatures, and how they end.
 @ApplicationScoped
-class ApprovalFacts implements Facts<ApprovalEvent> {
+class ApprovalFacts extends Facts<ApprovalEvent> {
     private static final String OPENED = """
             INSERT INTO seen_approval (generation, approval, project, deal, form, applicant, opened_at)
             VALUES (:generation, :approval, :project, :deal, :form, :applicant, :at)
@@ -24,6 +29,12 @@ class ApprovalFacts implements Facts<ApprovalEvent> {
     @Inject
     Database database;
 
+    @Incoming(ApprovalEvent.TOPIC)
+    @Blocking
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
+    }
+
     @Override
     public Class<ApprovalEvent> language() {
         return ApprovalEvent.class;
@@ -31,7 +42,7 @@ class ApprovalFacts implements Facts<ApprovalEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(ApprovalEvent event, EventPlace place) {
+    void take(ApprovalEvent event, EventPlace place) {
         switch (event) {
             case ApprovalOpened opened ->
                 database.sql(OPENED)

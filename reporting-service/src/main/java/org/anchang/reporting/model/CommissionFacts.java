@@ -1,26 +1,37 @@
 package org.anchang.reporting.model;
 
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.CommissionEvent;
 import org.anchang.events.CommissionEvent.CommissionAdjusted;
 import org.anchang.events.CommissionEvent.CommissionEarned;
 import org.anchang.events.CommissionEvent.CommissionReversed;
 import org.anchang.events.CommissionEvent.Share;
 import org.anchang.kit.sql.Database;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /// Who has earned what, and given back.
 @ApplicationScoped
-class CommissionFacts implements Facts<CommissionEvent> {
+class CommissionFacts extends Facts<CommissionEvent> {
     private static final String EARNED = """
             INSERT INTO seen_share (generation, commission, seq, nth, project, deal, at, consultant, amount)
             VALUES (:generation, :commission, :seq, :nth, :project, :deal, :at, :consultant, :amount) ON CONFLICT DO NOTHING""";
 
     @Inject
     Database database;
+
+    @Incoming(CommissionEvent.TOPIC)
+    @Blocking
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
+    }
 
     @Override
     public Class<CommissionEvent> language() {
@@ -29,7 +40,7 @@ class CommissionFacts implements Facts<CommissionEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(CommissionEvent event, EventPlace place) {
+    void take(CommissionEvent event, EventPlace place) {
         switch (event) {
             case CommissionEarned earned -> keep(earned, earned.deal(), earned.shares(), place);
             case CommissionAdjusted adjusted -> keep(adjusted, adjusted.deal(), adjusted.shares(), place);

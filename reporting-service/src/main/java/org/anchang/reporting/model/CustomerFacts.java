@@ -1,11 +1,13 @@
 package org.anchang.reporting.model;
 
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CallLogged;
 import org.anchang.events.CustomerEvent.CustomerCorrected;
@@ -16,11 +18,14 @@ import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.DossierFilled;
 import org.anchang.events.CustomerEvent.VisitReceived;
 import org.anchang.kit.sql.Database;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /// Who is known to the office, since when, by which channel, and who received them.
 @ApplicationScoped
-class CustomerFacts implements Facts<CustomerEvent> {
+class CustomerFacts extends Facts<CustomerEvent> {
     private record Registered(
             UUID customer,
             String project,
@@ -101,6 +106,12 @@ class CustomerFacts implements Facts<CustomerEvent> {
     @Inject
     Database database;
 
+    @Incoming(CustomerEvent.TOPIC)
+    @Blocking
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
+    }
+
     @Override
     public Class<CustomerEvent> language() {
         return CustomerEvent.class;
@@ -108,7 +119,7 @@ class CustomerFacts implements Facts<CustomerEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(CustomerEvent event, EventPlace place) {
+    void take(CustomerEvent event, EventPlace place) {
         switch (event) {
             case CustomerRegistered registered ->
                 write(

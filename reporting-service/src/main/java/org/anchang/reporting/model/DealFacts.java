@@ -1,11 +1,13 @@
 package org.anchang.reporting.model;
 
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.DealEvent;
 import org.anchang.events.DealEvent.ContractSigned;
 import org.anchang.events.DealEvent.DealFiled;
@@ -24,11 +26,14 @@ import org.anchang.events.LedgerEntry;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /// How far deals have come, how they ended, and the money that came in.
 @ApplicationScoped
-class DealFacts implements Facts<DealEvent> {
+class DealFacts extends Facts<DealEvent> {
     /// Moments of a deal, of which the earliest counts, by the column.
     private enum Step {
         TICKET,
@@ -82,6 +87,12 @@ class DealFacts implements Facts<DealEvent> {
     @Inject
     Dues dues;
 
+    @Incoming(DealEvent.TOPIC)
+    @Blocking
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
+    }
+
     @Override
     public Class<DealEvent> language() {
         return DealEvent.class;
@@ -89,7 +100,7 @@ class DealFacts implements Facts<DealEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(DealEvent event, EventPlace place) {
+    void take(DealEvent event, EventPlace place) {
         if (event instanceof DealEvent.Unknown) {
             return;
         }

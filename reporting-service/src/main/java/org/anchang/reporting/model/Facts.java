@@ -1,11 +1,29 @@
 package org.anchang.reporting.model;
 
+import jakarta.inject.Inject;
+import java.util.UUID;
 import org.anchang.events.Event;
+import org.anchang.kit.inbox.Inbox;
+import org.anchang.kit.inbox.Reader;
 
 /// Takes in what one service tells. Whatever is taken in twice, or after what came later, changes nothing.
-interface Facts<E extends Event> {
-    /// The sealed interface of the topic.
-    Class<E> language();
+abstract class Facts<E extends Event> implements Reader<E> {
+    @Inject
+    Inbox inbox;
 
-    void take(E event, EventPlace place);
+    @Inject
+    Generations generations;
+
+    abstract void take(E event, EventPlace place);
+
+    @Override
+    public void read(E event) {
+        throw new UnsupportedOperationException("without its place an event is not taken in");
+    }
+
+    /// What is told now goes into the generation that is read and into the one that is being built.
+    @Override
+    public void read(E event, UUID id, long sequence) {
+        generations.takingIn().forEach(generation -> take(event, new EventPlace(generation, sequence)));
+    }
 }

@@ -1,11 +1,13 @@
 package org.anchang.reporting.model;
 
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.Cell;
 import org.anchang.events.InventoryEvent.Described;
@@ -13,11 +15,14 @@ import org.anchang.events.InventoryEvent.UnitLayoutChanged;
 import org.anchang.events.InventoryEvent.UnitState;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.kit.sql.Database;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /// What is on sale, since when, and how far it has come.
 @ApplicationScoped
-class InventoryFacts implements Facts<InventoryEvent> {
+class InventoryFacts extends Facts<InventoryEvent> {
     private static final Set<UnitState> SOLD =
             EnumSet.of(UnitState.RESERVED, UnitState.SUBSCRIBED, UnitState.CONTRACTED, UnitState.FILED);
 
@@ -44,6 +49,12 @@ class InventoryFacts implements Facts<InventoryEvent> {
     @Inject
     Database database;
 
+    @Incoming(InventoryEvent.TOPIC)
+    @Blocking
+    CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
+        return inbox.read(messages, this);
+    }
+
     @Override
     public Class<InventoryEvent> language() {
         return InventoryEvent.class;
@@ -51,7 +62,7 @@ class InventoryFacts implements Facts<InventoryEvent> {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void take(InventoryEvent event, EventPlace place) {
+    void take(InventoryEvent event, EventPlace place) {
         switch (event) {
             case UnitStateChanged changed -> {
                 moved(changed, place);

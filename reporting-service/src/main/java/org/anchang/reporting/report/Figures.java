@@ -1,20 +1,17 @@
 package org.anchang.reporting.report;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -97,11 +94,11 @@ class Figures {
     }
 
     Page<Line> lines(Question question, Chosen chosen, PageRequest page) {
-        var after = page.after().orElse(List.of());
+        var after = page.after(key -> Map.entry(Instant.parse(key.getFirst()), key.getLast()));
         var found = asked(PAGED, question)
                 .with(chosen)
-                .with("after", after.isEmpty() ? null : after.getLast())
-                .with("afterAt", after.isEmpty() ? null : moment(after.getFirst()))
+                .with("after", after.map(Map.Entry::getValue).orElse(null))
+                .with("afterAt", after.map(Map.Entry::getKey).orElse(null))
                 .with("rows", page.rows())
                 .rows(Line.class);
         return Page.of(found, page, line -> List.of(line.at(), line.key()));
@@ -126,13 +123,5 @@ class Figures {
             }
         });
         return statement;
-    }
-
-    private static Instant moment(String written) {
-        try {
-            return Instant.parse(written);
-        } catch (DateTimeParseException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 }

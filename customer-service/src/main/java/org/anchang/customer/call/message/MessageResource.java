@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -66,6 +67,8 @@ public class MessageResource {
             @Nullable Instant readAt,
             List<Action> actions) {}
 
+    private static final Offer READ = Offer.of(CustomerAction.READ, MessageResource.class, "readMessage");
+
     @Inject
     Messages messages;
 
@@ -108,7 +111,7 @@ public class MessageResource {
             @QueryParam("unread") @DefaultValue("false") boolean unread,
             @QueryParam("sent") @DefaultValue("false") boolean sent,
             @Valid @BeanParam PageRequest page) {
-        var found = messages.list(caller.scope(), new Messages.Filter(project, unread, sent), page);
+        var found = messages.list(caller.scope(), new Messages.InboxFilter(project, unread, sent), page);
         looks.keepAll(found.items().stream()
                 .filter(message -> !message.leftBy().equals(caller.name()))
                 .map(message -> new Looks.At("message", message.id(), message.project(), Looks.Right.OWNER))
@@ -130,7 +133,7 @@ public class MessageResource {
                 message.readAt(),
                 message.readAt() == null
                         ? List.of(
-                                Action.post(CustomerAction.READ, "/api/v1/messages/" + message.id() + "/read", isYours))
+                                READ.on(isYours, message.id()))
                         : List.of());
     }
 }

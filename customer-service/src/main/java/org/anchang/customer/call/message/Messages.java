@@ -4,7 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.roster.InCharge;
 import org.anchang.kit.identity.Scope;
@@ -21,7 +20,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID>, InCharge {
     ///
     /// @param isUnread whether only what has not been read
     /// @param isSent   whether what the caller has written down for others
-    record Filter(@Nullable String project, boolean isUnread, boolean isSent) {}
+    record InboxFilter(@Nullable String project, boolean isUnread, boolean isSent) {}
 
     /// One that was left for the caller.
     ///
@@ -47,15 +46,12 @@ class Messages implements PanacheRepositoryBase<Message, UUID>, InCharge {
     }
 
     /// The latest first.
-    Page<Message> list(Scope scope, Filter filter, PageRequest page) {
+    Page<Message> list(Scope scope, InboxFilter filter, PageRequest page) {
         var seen = scope.on("project") + (filter.isUnread() ? " and readAt is null" : "");
-        var conditions = new Conditions(seen, scope.projectParameters())
+        return new Conditions(seen, scope.projectParameters())
                 .and(filter.isSent() ? "leftBy = :me" : "recipient = :me", scope.person())
                 .and("project = :project", filter.project())
-                .and("id < :after", page.afterId().orElse(null));
-        var found = find("from Message where " + conditions + " order by id desc", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, message -> List.of(message.id()));
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from Message where ", Message.class, Message::id);
     }
 }

@@ -181,7 +181,7 @@ public class ComplaintResource {
             @QueryParam("state") @Nullable ComplaintState state,
             @QueryParam("escalated") @DefaultValue("false") boolean escalated,
             @Valid @BeanParam PageRequest page) {
-        var filter = new Complaints.Filter(project, customers.present(customer), state, escalated);
+        var filter = new Complaints.ComplaintFilter(project, customers.present(customer), state, escalated);
         return showing.list(complaints.list(caller.scope(), filter, page));
     }
 }

@@ -6,9 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
@@ -25,13 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// All complaints and suggestions. A consultant meets those they see to, and those they wrote down (SEC-1).
 @ApplicationScoped
 class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(c)::text AS body FROM complaint c WHERE customer = ANY (:records) ORDER BY id";
-
     /// What a list is asked for; anything may be left out.
     ///
     /// @param isEscalated whether only those that are past their day without an answer
-    record Filter(
+    record ComplaintFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable ComplaintState state,
@@ -62,17 +57,14 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
     }
 
     /// The latest first.
-    Page<Complaint> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions(seenBy(scope), scope.parameters())
+    Page<Complaint> list(Scope scope, ComplaintFilter filter, PageRequest page) {
+        return new Conditions(seenBy(scope), scope.parameters())
                 .and("project = :project", filter.project())
                 .and("customer in " + Customers.RECORDS, filter.customer())
                 .and("state = :state", filter.isEscalated() ? ComplaintState.OPEN : filter.state())
                 .and("dueOn < :today", filter.isEscalated() ? clock.today() : null)
-                .and("id < :after", page.afterId().orElse(null));
-        var found = find("from Complaint where " + conditions + " order by id desc", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, complaint -> List.of(complaint.id()));
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from Complaint where ", Complaint.class, Complaint::id);
     }
 
     private static String seenBy(Scope scope) {
@@ -80,17 +72,8 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "COMPLAINTS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("complaint", HELD, Set.of("person_name", "phone", "body", "answer"), Held.Stays.COMPLAINT);
+        return Held.in("complaint", "COMPLAINTS", "person_name", "phone", "body", "answer")
+                .staysFor(Held.Stays.COMPLAINT);
     }
 }

@@ -17,6 +17,7 @@ import org.anchang.customer.care.complaint.Complaint.ComplaintState;
 import org.anchang.customer.care.complaint.ComplaintResource.ComplaintStep;
 import org.anchang.customer.care.complaint.ComplaintResource.ShownComplaint;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -30,6 +31,11 @@ import org.anchang.kit.seal.Sealing;
 /// a look; others neither name nor text.
 @ApplicationScoped
 class ShowingComplaints {
+    private static final Offer ANSWER = Offer.of(CustomerAction.ANSWER, ComplaintResource.class, "answerComplaint");
+    private static final Offer RATE = Offer.of(CustomerAction.RATE, ComplaintResource.class, "rateComplaint");
+    private static final Offer HAND_OVER =
+            Offer.of(CustomerAction.HAND_OVER, ComplaintResource.class, "handOverComplaint");
+
     @Inject
     Customers customers;
 
@@ -132,9 +138,7 @@ class ShowingComplaints {
                 .map(Complaint::customer)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Map.of()
-                : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, this::name));
+        return customers.each(ids, this::name);
     }
 
     private String name(Customer customer) {
@@ -146,17 +150,9 @@ class ShowingComplaints {
             return List.of();
         }
         var yours = isYours(complaint) && caller.holds(complaint.project(), Role.CONSULTANT, Role.SITE_MANAGER);
-        var path = "/api/v1/complaints/" + complaint.id();
         return List.of(
-                action(CustomerAction.ANSWER, path + "/answer", yours),
-                action(
-                        CustomerAction.RATE,
-                        path + "/satisfaction",
-                        yours && complaint.state() == ComplaintState.ANSWERED),
-                action(CustomerAction.HAND_OVER, path + "/hand-over", yours));
-    }
-
-    private static Action action(CustomerAction name, String href, boolean yours) {
-        return Action.post(name, href, yours, Role.CONSULTANT, Role.SITE_MANAGER);
+                ANSWER.on(yours, complaint.id()),
+                RATE.on(yours && complaint.state() == ComplaintState.ANSWERED, complaint.id()),
+                HAND_OVER.on(yours, complaint.id()));
     }
 }

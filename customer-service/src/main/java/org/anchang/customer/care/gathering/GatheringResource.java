@@ -27,9 +27,11 @@ import org.anchang.customer.care.gathering.Gatherings.Gathering;
 import org.anchang.customer.care.gathering.Gatherings.GatheringKind;
 import org.anchang.customer.care.gathering.Gatherings.Guest;
 import org.anchang.customer.care.gathering.Gatherings.GuestAnswer;
+import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.customer.care.segment.ChoosingCustomers;
 import org.anchang.customer.care.segment.ChosenSegment;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -115,6 +117,12 @@ public class GatheringResource {
             @Nullable String link,
             List<Action> actions) {}
 
+    private static final Offer ANSWER = Offer.of(CustomerAction.ANSWER, GatheringResource.class, "answerInvitation");
+    private static final Offer INVITE = Offer.of(CustomerAction.INVITE, GatheringResource.class, "inviteToGathering");
+    private static final Offer CHECK_IN = Offer.of(CustomerAction.CHECK_IN, GatheringResource.class, "checkInGuest");
+    private static final Offer CALL_OFF =
+            Offer.of(CustomerAction.CALL_OFF, GatheringResource.class, "callOffGathering");
+
     @Inject
     Gatherings gatherings;
 
@@ -122,7 +130,7 @@ public class GatheringResource {
     HoldingGatherings holding;
 
     @Inject
-    GuestLinks links;
+    SignedLinks links;
 
     @Inject
     Texts texts;
@@ -220,21 +228,15 @@ public class GatheringResource {
                 guest.attendedAt(),
                 guest.checkedInBy(),
                 Gatherings.GUEST_THEMSELVES.equals(guest.answeredBy()),
-                isYours && guest.attendedAt() == null ? links.ofGuest(guest.id()) : null,
+                isYours && guest.attendedAt() == null ? links.link(Gatherings.GUEST_LINK, guest.id()) : null,
                 guest.attendedAt() == null
-                        ? List.of(Action.post(
-                                CustomerAction.ANSWER,
-                                "/api/v1/gatherings/guests/" + guest.id() + "/answer",
-                                isYours,
-                                Role.CONSULTANT,
-                                Role.SITE_MANAGER))
+                        ? List.of(ANSWER.on(isYours, guest.id()))
                         : List.of());
     }
 
     private ShownGathering shown(Gathering gathering) {
         var isManager = caller.holds(gathering.project(), Role.SITE_MANAGER);
         var isStaff = caller.holds(gathering.project(), Role.CONSULTANT, Role.SITE_MANAGER);
-        var path = "/api/v1/gatherings/" + gathering.id();
         return new ShownGathering(
                 gathering.id(),
                 gathering.project(),
@@ -252,23 +254,12 @@ public class GatheringResource {
                 gathering.declined(),
                 gathering.attended(),
                 gatherings.referralsWon(gathering),
-                isStaff && gathering.calledOffAt() == null ? links.ofDoor(gathering.id()) : null,
+                isStaff && gathering.calledOffAt() == null ? links.link(Gatherings.DOOR_LINK, gathering.id()) : null,
                 gathering.calledOffAt() == null
                         ? List.of(
-                                Action.post(
-                                        CustomerAction.INVITE,
-                                        path + "/invitations",
-                                        isStaff,
-                                        Role.CONSULTANT,
-                                        Role.SITE_MANAGER),
-                                Action.post(
-                                        CustomerAction.CHECK_IN,
-                                        path + "/attendances",
-                                        isStaff,
-                                        Role.CONSULTANT,
-                                        Role.SITE_MANAGER),
-                                Action.post(
-                                        CustomerAction.CALL_OFF, path + "/calling-off", isManager, Role.SITE_MANAGER))
+                                INVITE.on(isStaff, gathering.id()),
+                                CHECK_IN.on(isStaff, gathering.id()),
+                                CALL_OFF.on(isManager, gathering.id()))
                         : List.of());
     }
 }

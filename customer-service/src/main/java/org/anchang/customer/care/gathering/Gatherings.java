@@ -5,13 +5,12 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
+import org.anchang.customer.care.segment.Attendance;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// CAR-4: all events of projects and their guests. A consultant sees each event, and those guests who are own
 /// customers (SEC-1).
 @ApplicationScoped
-class Gatherings implements Recorded {
+class Gatherings implements Recorded, Attendance {
     public enum GatheringKind {
         SITE_TOUR,
         RECEPTION,
@@ -63,6 +62,11 @@ class Gatherings implements Recorded {
         }
     }
 
+    /// For what links are good: one for each guest, by which they answer, and one at the door, by which guests check
+    /// themselves in.
+    static final String GUEST_LINK = "guest";
+    static final String DOOR_LINK = "door";
+
     /// Who answered, or checked themselves in, by a link.
     static final String GUEST_THEMSELVES = "*";
 
@@ -80,8 +84,6 @@ class Gatherings implements Recorded {
             @Nullable String checkedInBy,
             @Nullable String answeredBy) {}
 
-    private static final String HELD =
-            "SELECT id, to_jsonb(g)::text AS body FROM gathering_guest g WHERE customer = ANY (:records) ORDER BY id";
     private static final String GATHERING = """
             SELECT g.id, g.project, g.kind, g.title, g.place, g.begins_at, g.ends_at, g.most, g.made_by, g.called_off_at, n.*
             FROM gathering g CROSS JOIN LATERAL (
@@ -99,7 +101,9 @@ class Gatherings implements Recorded {
             JOIN introduction i ON i.introducer = r.customer
             WHERE g.gathering = :gathering AND g.attended_at IS NOT NULL AND i.registered_at >= g.attended_at
               AND i.registered_at < g.attended_at + make_interval(days => :days)""";
-    private static final String COUNT = "SELECT count(*) FROM gathering_guest WHERE customer = ANY (:customers)";
+    private static final String ATTENDED = """
+            SELECT DISTINCT r.customer FROM gathering_guest g JOIN standing_record r ON r.record = g.customer
+            WHERE g.gathering = :gathering AND g.project = :project AND g.attended_at IS NOT NULL""";
 
     @Inject
     Database database;
@@ -129,24 +133,14 @@ class Gatherings implements Recorded {
     /// The latest first.
     Page<Gathering> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("g.project"), scope.projectParameters())
-                .and("g.project = :project", project)
-                .and("g.id < :after", page.afterId().orElse(null));
-        var found = database.sql(GATHERING + conditions + " ORDER BY g.id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Gathering.class);
-        return Page.of(found, page, gathering -> List.of(gathering.id()));
+                .and("g.project = :project", project);
+        return database.page(GATHERING, conditions.latestBy("g.id", page), Gathering.class, Gathering::id);
     }
 
     Page<Guest> guests(Scope scope, Gathering of, PageRequest page) {
         var conditions = new Conditions(scope.on("g.project", "r.owner"), scope.parameters())
-                .and("g.gathering = :gathering", of.id())
-                .and("g.id > :after", page.afterId().orElse(null));
-        var found = database.sql(GUEST + conditions + " ORDER BY g.id LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Guest.class);
-        return Page.of(found, page, guest -> List.of(guest.id()));
+                .and("g.gathering = :gathering", of.id());
+        return database.page(GUEST, conditions.by("g.id", page), Guest.class, Guest::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
@@ -177,17 +171,15 @@ class Gatherings implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "GATHERINGS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("customers", records).one(Long.class);
+    public List<UUID> of(String project, UUID gathering) {
+        return database.sql(ATTENDED)
+                .with("gathering", gathering)
+                .with("project", project)
+                .rows(UUID.class);
     }
 
     @Override
     public Held held() {
-        return Held.staying("gathering_guest", HELD, Set.of(), Held.Stays.HISTORY);
+        return Held.in("gathering_guest", "GATHERINGS");
     }
 }

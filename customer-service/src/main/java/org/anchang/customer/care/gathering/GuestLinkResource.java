@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.anchang.customer.care.gathering.Gatherings.Gathering;
 import org.anchang.customer.care.gathering.Gatherings.GuestAnswer;
 import org.anchang.customer.care.link.Pace;
+import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.ForAnybody;
@@ -77,7 +78,7 @@ public class GuestLinkResource {
     HoldingGatherings holding;
 
     @Inject
-    GuestLinks links;
+    SignedLinks links;
 
     @Inject
     Pace pace;
@@ -125,13 +126,13 @@ public class GuestLinkResource {
     }
 
     private UUID guest(String token) {
-        var id = links.guest(token).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var id = links.read(Gatherings.GUEST_LINK, token).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         pace.mayAskBy(token);
         return id;
     }
 
     private UUID gathering(String token) {
-        var id = links.gathering(token).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var id = links.read(Gatherings.DOOR_LINK, token).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         pace.manyMayAskBy(token);
         return id;
     }

@@ -19,6 +19,7 @@ import org.anchang.customer.care.gathering.GatheringResource.PlanGathering;
 import org.anchang.customer.care.gathering.Gatherings.Gathering;
 import org.anchang.customer.care.gathering.Gatherings.Guest;
 import org.anchang.customer.care.gathering.Gatherings.GuestAnswer;
+import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.customer.care.segment.ChoosingCustomers;
 import org.anchang.customer.sending.MessageKind;
 import org.anchang.customer.sending.TellingCustomers;
@@ -76,7 +77,7 @@ class HoldingGatherings {
     TellingCustomers telling;
 
     @Inject
-    GuestLinks links;
+    SignedLinks links;
 
     @Inject
     AuditedTransaction transaction;
@@ -138,7 +139,7 @@ class HoldingGatherings {
                 telling.tell(
                         customer,
                         new Telling(
-                                gathering.id(), MessageKind.INVITATION, said(gathering, code), links.ofGuest(guest)));
+                                gathering.id(), MessageKind.INVITATION, said(gathering, code), links.link(Gatherings.GUEST_LINK, guest)));
             }
         }
         return new GatheringInvited(

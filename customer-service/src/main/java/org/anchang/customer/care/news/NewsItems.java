@@ -5,7 +5,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
@@ -55,12 +54,7 @@ class NewsItems {
     /// The latest first.
     Page<NewsItem> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("project"), scope.projectParameters())
-                .and("project = :project", project)
-                .and("id < :after", page.afterId().orElse(null));
-        var found = database.sql(NEWS + conditions + " ORDER BY id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(NewsItem.class);
-        return Page.of(found, page, item -> List.of(item.id()));
+                .and("project = :project", project);
+        return database.page(NEWS, conditions.latestBy("id", page), NewsItem.class, NewsItem::id);
     }
 }

@@ -98,14 +98,6 @@ class Birthday {
         return id;
     }
 
-    String project() {
-        return project;
-    }
-
-    UUID customer() {
-        return customer;
-    }
-
     Relation relation() {
         return relation;
     }
@@ -114,9 +106,5 @@ class Birthday {
     @Nullable
     String personName() {
         return personName;
-    }
-
-    String token() {
-        return token;
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -21,8 +20,6 @@ import org.anchang.kit.seal.Sealing;
 /// All birthdays that are kept.
 @ApplicationScoped
 class Birthdays implements PanacheRepositoryBase<Birthday, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(b)::text AS body FROM birthday b WHERE customer = ANY (:records) ORDER BY id";
     /// Of no year and nobody.
     private static final String NO_DAY = "{\"calendar\":\"SOLAR\",\"month\":1,\"day\":1}";
 
@@ -74,17 +71,7 @@ class Birthdays implements PanacheRepositoryBase<Birthday, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "BIRTHDAYS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased("birthday", HELD, Set.of("person_name", "born"), ERASE, Map.of("born", NO_DAY));
+        return Held.in("birthday", "BIRTHDAYS", "person_name", "born").erased(ERASE, Map.of("born", NO_DAY));
     }
 }

@@ -142,10 +142,6 @@ class CareTask {
         return purpose;
     }
 
-    String madeBy() {
-        return madeBy;
-    }
-
     LocalDate dueOn() {
         return dueOn;
     }

@@ -31,6 +31,7 @@ import org.anchang.customer.care.occasion.CareTask.CareDone;
 import org.anchang.customer.care.occasion.CareTask.CareState;
 import org.anchang.customer.care.occasion.CareTask.CareWay;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -95,6 +96,8 @@ public class CareTaskResource {
     /// What tasks are about.
     private record About(Map<UUID, String> names, Map<UUID, Birthday> birthdays, Map<UUID, Holiday> holidays) {}
 
+    private static final Offer FINISH = Offer.of(CustomerAction.FINISH, CareTaskResource.class, "finishCareTask");
+
     @Inject
     CareTasks tasks;
 
@@ -148,7 +151,7 @@ public class CareTaskResource {
             @QueryParam("state") @Nullable CareState state,
             @QueryParam("dueUntil") @Nullable LocalDate dueUntil,
             @Valid @BeanParam PageRequest page) {
-        var filter = new CareTasks.Filter(project, customers.present(customer), state, dueUntil);
+        var filter = new CareTasks.CareFilter(project, customers.present(customer), state, dueUntil);
         var found = tasks.list(caller.scope(), filter, page);
         var about = about(found.items());
         return texts.each(found, CareTask::customer, task -> shown(task, about));
@@ -193,12 +196,7 @@ public class CareTaskResource {
                 task.doneBy(),
                 task.doneAt(),
                 task.state() == CareState.OPEN
-                        ? List.of(Action.post(
-                                CustomerAction.FINISH,
-                                "/api/v1/care-tasks/" + task.id() + "/done",
-                                caller.holds(task.project(), Role.CONSULTANT, Role.SITE_MANAGER),
-                                Role.CONSULTANT,
-                                Role.SITE_MANAGER))
+                        ? List.of(FINISH.to(caller, task.project(), task.id()))
                         : List.of());
     }
 }

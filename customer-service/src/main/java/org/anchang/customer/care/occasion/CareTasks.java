@@ -5,11 +5,8 @@ import static org.anchang.kit.problem.Refused.refuse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
@@ -25,15 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// All care tasks. A consultant meets those of own customers: a task goes with its customer to another owner (SEC-1).
 @ApplicationScoped
 class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(t)::text AS body FROM care_task t WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE = """
             UPDATE care_task SET purpose = CASE WHEN purpose IS NOT NULL THEN :purpose END,
                    what = CASE WHEN what IS NOT NULL THEN :what END, version = version + 1
             WHERE id = :id""";
 
     /// What a list is asked for; anything may be left out.
-    record Filter(
+    record CareFilter(
             @Nullable String project,
             @Nullable UUID customer,
             @Nullable CareState state,
@@ -53,13 +48,14 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
     }
 
     /// What is due first comes first.
-    Page<CareTask> list(Scope scope, Filter filter, PageRequest page) {
+    Page<CareTask> list(Scope scope, CareFilter filter, PageRequest page) {
+        var day = page.after(key -> LocalDate.parse(key.getFirst())).orElse(null);
         var conditions = new Conditions(scope.on("t.project", "c.owner"), scope.parameters())
                 .and("t.project = :project", filter.project())
                 .and("t.customer in " + Customers.RECORDS, filter.customer())
                 .and("t.state = :state", filter.state())
                 .and("t.dueOn <= :dueUntil", filter.dueUntil())
-                .and("(t.dueOn > :afterDay or (t.dueOn = :afterDay and t.id > :afterId))", afterDay(page));
+                .and("(t.dueOn > :afterDay or (t.dueOn = :afterDay and t.id > :afterId))", day);
         page.afterId().ifPresent(id -> conditions.with("afterId", id));
         return Page.of(list(conditions, page.rows()), page, task -> List.of(task.dueOn(), task.id()));
     }
@@ -70,27 +66,9 @@ class CareTasks implements PanacheRepositoryBase<CareTask, UUID>, Recorded {
         return query.setMaxResults(rows).getResultList();
     }
 
-    private static @Nullable LocalDate afterDay(PageRequest page) {
-        try {
-            return page.after().map(key -> LocalDate.parse(key.getFirst())).orElse(null);
-        } catch (DateTimeParseException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
-    }
-
-    @Override
-    public String what() {
-        return "CARE_TASKS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
     @Override
     public Held held() {
-        return Held.erased(
-                "care_task", HELD, Set.of("purpose", "what"), ERASE, Map.of("purpose", Held.GONE, "what", Held.GONE));
+        return Held.in("care_task", "CARE_TASKS", "purpose", "what")
+                .erased(ERASE, Map.of("purpose", Held.GONE, "what", Held.GONE));
     }
 }

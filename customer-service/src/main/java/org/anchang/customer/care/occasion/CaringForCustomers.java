@@ -127,7 +127,8 @@ class CaringForCustomers {
 
     Holiday enter(EnterHoliday request) {
         caller.mustBeBoundTo(request.project());
-        var holiday = holidays.enter(request.project(), request.day(), Names.trimmed(request.name()));
+        var holiday = holidays.enter(
+                request.project(), request.day(), Names.trimmed(request.name()), caller.name());
         making.make(request.project());
         return holiday;
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -45,6 +46,8 @@ public class HolidayResource {
     public record ShownHoliday(
             UUID id, String project, LocalDate day, String name, String enteredBy, List<Action> actions) {}
 
+    private static final Offer REMOVE = Offer.of(CustomerAction.REMOVE, HolidayResource.class, "removeHoliday");
+
     @Inject
     CaringForCustomers caring;
 
@@ -69,7 +72,7 @@ public class HolidayResource {
     @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "Take a holiday out; the tasks that were made for it stay")
     public ShownHoliday removeHoliday(@PathParam("id") UUID id) {
-        return shown(holidays.remove(caller.scope(), id));
+        return shown(holidays.remove(caller.scope(), id, caller.name()));
     }
 
     @GET
@@ -90,11 +93,6 @@ public class HolidayResource {
                 holiday.day(),
                 holiday.name(),
                 holiday.enteredBy(),
-                List.of(Action.post(
-                        CustomerAction.REMOVE,
-                        "/api/v1/care-holidays/" + holiday.id() + "/removal",
-                        caller.holds(holiday.project(), Role.SITE_MANAGER, Role.SALES_MANAGER),
-                        Role.SITE_MANAGER,
-                        Role.SALES_MANAGER)));
+                List.of(REMOVE.to(caller, holiday.project(), holiday.id())));
     }
 }

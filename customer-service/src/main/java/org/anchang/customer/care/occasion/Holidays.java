@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.kit.clock.OfficeClock;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -30,26 +29,23 @@ class Holidays implements PanacheRepositoryBase<Holiday, UUID> {
     @Inject
     OfficeClock clock;
 
-    @Inject
-    Caller caller;
-
     /// @throws org.anchang.kit.problem.Refused HOLIDAY_IS_ENTERED
     @Transactional(Transactional.TxType.MANDATORY)
-    Holiday enter(String project, LocalDate day, String name) {
+    Holiday enter(String project, LocalDate day, String name, String by) {
         refuseIf(
                 count("project = ?1 and day = ?2 and removedAt is null", project, day) > 0,
                 CustomerRefusal.HOLIDAY_IS_ENTERED);
-        var holiday = Holiday.entered(project, day, name, caller.name(), clock.instant());
+        var holiday = Holiday.entered(project, day, name, by, clock.instant());
         persist(holiday);
         return holiday;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    Holiday remove(Scope scope, UUID id) {
+    Holiday remove(Scope scope, UUID id, String by) {
         var holiday = findByIdOptional(id)
                 .filter(one -> scope.covers(one.project()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
-        holiday.remove(caller.name(), clock.instant());
+        holiday.remove(by, clock.instant());
         return holiday;
     }
 
@@ -65,14 +61,11 @@ class Holidays implements PanacheRepositoryBase<Holiday, UUID> {
 
     /// By day.
     Page<Holiday> list(Scope scope, @Nullable String project, @Nullable Integer year, PageRequest page) {
-        var conditions = new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
+        return new Conditions("removedAt is null and " + scope.on("project"), scope.projectParameters())
                 .and("project = :project", project)
                 .and("day >= :first", year == null ? null : LocalDate.of(year, 1, 1))
                 .and("day <= :last", year == null ? null : LocalDate.of(year, 12, 31))
-                .and("id > :after", page.afterId().orElse(null));
-        var found = find("from Holiday where " + conditions + " order by id", conditions.parameters())
-                .page(0, page.rows())
-                .list();
-        return Page.of(found, page, holiday -> List.of(holiday.id()));
+                .by("id", page)
+                .entities(getEntityManager(), "from Holiday where ", Holiday.class, Holiday::id);
     }
 }

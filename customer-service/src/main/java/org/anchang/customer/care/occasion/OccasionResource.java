@@ -21,6 +21,7 @@ import org.anchang.customer.Texts;
 import org.anchang.customer.care.occasion.Birthday.Relation;
 import org.anchang.customer.care.occasion.Born.BirthCalendar;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -64,6 +65,13 @@ public class OccasionResource {
     /// @param birthdays for the customer's owner and the site manager alone
     public record CareOfCustomer(
             UUID customer, String project, boolean vip, List<ShownBirthday> birthdays, List<Action> actions) {}
+
+    private static final Offer RECORD_BIRTHDAY =
+            Offer.of(CustomerAction.RECORD_BIRTHDAY, OccasionResource.class, "recordBirthday");
+    private static final Offer MARK_VIP = Offer.of(CustomerAction.MARK_VIP, OccasionResource.class, "markVip");
+    private static final Offer PLAN_REVISIT =
+            Offer.of(CustomerAction.PLAN_REVISIT, CareTaskResource.class, "planRevisit");
+    private static final Offer REMOVE = Offer.of(CustomerAction.REMOVE, OccasionResource.class, "removeBirthday");
 
     @Inject
     CaringForCustomers caring;
@@ -129,14 +137,9 @@ public class OccasionResource {
                 vips.isVip(customer),
                 kept,
                 List.of(
-                        action(CustomerAction.RECORD_BIRTHDAY, customer, "birthdays"),
-                        action(CustomerAction.MARK_VIP, customer, "vip"),
-                        Action.post(
-                                CustomerAction.PLAN_REVISIT,
-                                "/api/v1/care-tasks",
-                                true,
-                                Role.CONSULTANT,
-                                Role.SITE_MANAGER)));
+                        RECORD_BIRTHDAY.on(true, customer.id()),
+                        MARK_VIP.on(true, customer.id()),
+                        PLAN_REVISIT.on(true)));
     }
 
     /// Whoever finds the customer here owns it or is the site manager: both read all of it.
@@ -150,16 +153,6 @@ public class OccasionResource {
                 born.year(),
                 born.month(),
                 born.day(),
-                List.of(Action.post(
-                        CustomerAction.REMOVE,
-                        "/api/v1/customers/" + customer.id() + "/birthdays/" + birthday.id() + "/removal",
-                        true,
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER)));
-    }
-
-    private static Action action(CustomerAction name, Customer customer, String what) {
-        return Action.post(
-                name, "/api/v1/customers/" + customer.id() + "/" + what, true, Role.CONSULTANT, Role.SITE_MANAGER);
+                List.of(REMOVE.on(true, customer.id(), birthday.id())));
     }
 }

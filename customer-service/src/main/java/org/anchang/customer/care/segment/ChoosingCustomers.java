@@ -18,7 +18,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// Finds who is meant. Whom a kind means is for the site manager to say; one by one everybody chooses among the
@@ -28,10 +27,6 @@ public class ChoosingCustomers {
     /// In one command.
     public static final int MOST = 2_000;
 
-    private static final String ATTENDED = """
-            SELECT DISTINCT r.customer FROM gathering_guest g JOIN standing_record r ON r.record = g.customer
-            WHERE g.gathering = :gathering AND g.project = :project AND g.attended_at IS NOT NULL""";
-
     @Inject
     Segments segments;
 
@@ -39,7 +34,7 @@ public class ChoosingCustomers {
     Customers customers;
 
     @Inject
-    Database database;
+    Attendance attendance;
 
     @Inject
     Caller caller;
@@ -55,12 +50,7 @@ public class ChoosingCustomers {
 
     /// Those of a kind after `after`, in the order of their ids, at most so many; of all in the project.
     public List<UUID> next(String project, ChosenSegment segment, @Nullable UUID after, int most) {
-        var among = segment.attended() == null
-                ? null
-                : database.sql(ATTENDED)
-                        .with("gathering", segment.attended())
-                        .with("project", project)
-                        .rows(UUID.class);
+        var among = segment.attended() == null ? null : attendance.of(project, segment.attended());
         return segments.next(
                 new Scope(caller.name(), Set.of(project), Set.of()),
                 new Segments.Segment(

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Answering {
-    private record Row(
+    private record NewAnswer(
             UUID invitation,
             UUID survey,
             int nth,
@@ -70,9 +70,9 @@ class Answering {
     void answer(Invitation invitation, AnswerSurvey request) {
         transaction.goesOnFor("survey link");
         var now = clock.instant();
-        refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
         refuseIf(surveys.of(invitation).closedAt() != null, CustomerRefusal.SURVEY_IS_CLOSED);
         refuseUnless(invitation.expiresAt().isAfter(now), CustomerRefusal.SURVEY_LINK_EXPIRED);
+        refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
         var key = request.answers().stream().allMatch(answer -> answer.text() == null)
                 ? null
                 : keys.toWrite(customers.named(invitation.customer()), Purpose.ORDINARY);
@@ -84,7 +84,7 @@ class Answering {
     }
 
     /// @param key the customer's own, where there are words: with it they are shredded (CUS-7)
-    private static List<Row> rows(
+    private static List<NewAnswer> rows(
             Invitation invitation, List<Question> questions, List<GivenAnswer> answers, @Nullable DossierKey key) {
         var given = new HashMap<Integer, GivenAnswer>();
         for (var answer : answers) {
@@ -92,7 +92,7 @@ class Answering {
                 throw refuse(CustomerRefusal.SURVEY_ANSWER_NOT_ASKED).with("question", answer.nth());
             }
         }
-        var rows = new ArrayList<Row>();
+        var rows = new ArrayList<NewAnswer>();
         for (var question : questions) {
             var answer = given.get(question.nth());
             if (answer != null && !isOfItsKind(question, answer)) {
@@ -105,7 +105,7 @@ class Answering {
                 throw refuse(CustomerRefusal.SURVEY_ANSWER_MISSING).with("question", question.nth());
             }
             if (answer != null && !isEmpty) {
-                rows.add(new Row(
+                rows.add(new NewAnswer(
                         invitation.id(),
                         invitation.survey(),
                         question.nth(),

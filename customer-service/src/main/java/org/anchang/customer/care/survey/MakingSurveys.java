@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.CustomerSetting;
+import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.customer.care.segment.ChoosingCustomers;
 import org.anchang.customer.care.survey.SurveyResource.InviteToSurvey;
 import org.anchang.customer.care.survey.SurveyResource.MakeSurvey;
@@ -62,7 +63,7 @@ class MakingSurveys {
     TellingCustomers telling;
 
     @Inject
-    SurveyLinks links;
+    SignedLinks links;
 
     @Inject
     Settings settings;
@@ -124,7 +125,7 @@ class MakingSurveys {
                     told++;
                     telling.tell(
                             customer,
-                            new Telling(survey.id(), MessageKind.SURVEY, survey.greeting(), links.link(invitation)));
+                            new Telling(survey.id(), MessageKind.SURVEY, survey.greeting(), links.link(Surveys.LINK, invitation)));
                 }
             }
         }

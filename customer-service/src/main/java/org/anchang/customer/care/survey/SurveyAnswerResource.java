@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import org.anchang.customer.care.link.Pace;
+import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.customer.care.survey.Surveys.Invitation;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
 import org.anchang.kit.clock.OfficeClock;
@@ -66,7 +67,7 @@ public class SurveyAnswerResource {
     Surveys surveys;
 
     @Inject
-    SurveyLinks links;
+    SignedLinks links;
 
     @Inject
     Answering answering;
@@ -95,7 +96,7 @@ public class SurveyAnswerResource {
     }
 
     private Invitation invitation(String token) {
-        var id = links.read(token).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+        var id = links.read(Surveys.LINK, token).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         pace.mayAskBy(token);
         return surveys.invitation(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -35,9 +34,6 @@ class SurveyAnswers implements Recorded {
         }
     }
 
-    private static final String COUNT = """
-            SELECT count(*) FROM survey_answer a JOIN survey_invitation i ON i.id = a.invitation
-            WHERE i.customer = ANY (:records)""";
     private static final String HELD = """
             SELECT i.id, '{}' AS body FROM survey_answer a JOIN survey_invitation i ON i.id = a.invitation
             WHERE i.customer = ANY (:records)""";
@@ -54,18 +50,8 @@ class SurveyAnswers implements Recorded {
     ReadingWords reading;
 
     @Override
-    public String what() {
-        return "SURVEY_ANSWERS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("records", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("survey_answer", HELD, Set.of(), Held.Stays.HISTORY);
+        return Held.in("survey_answer", "SURVEY_ANSWERS").by(HELD);
     }
 
     @Override

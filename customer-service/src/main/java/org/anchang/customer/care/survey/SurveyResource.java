@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Texts;
+import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.customer.care.segment.ChoosingCustomers;
 import org.anchang.customer.care.segment.ChosenSegment;
 import org.anchang.customer.care.survey.Surveys.Invitation;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
 import org.anchang.customer.care.survey.Surveys.Survey;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -116,6 +118,9 @@ public class SurveyResource {
             boolean answered,
             @Nullable String link) {}
 
+    private static final Offer INVITE = Offer.of(CustomerAction.INVITE, SurveyResource.class, "inviteToSurvey");
+    private static final Offer CLOSE = Offer.of(CustomerAction.CLOSE, SurveyResource.class, "closeSurvey");
+
     @Inject
     Surveys surveys;
 
@@ -126,7 +131,7 @@ public class SurveyResource {
     Scoring scoring;
 
     @Inject
-    SurveyLinks links;
+    SignedLinks links;
 
     @Inject
     Texts texts;
@@ -201,11 +206,10 @@ public class SurveyResource {
                 one.invitedAt(),
                 one.expiresAt(),
                 one.answeredAt() != null,
-                mayHandOver && one.answeredAt() == null ? links.path(one.id()) : null));
+                mayHandOver && one.answeredAt() == null ? links.path(Surveys.LINK, one.id()) : null));
     }
 
     private ShownSurvey shown(Survey survey) {
-        var path = "/api/v1/surveys/" + survey.id();
         var isManager = caller.holds(survey.project(), Role.SITE_MANAGER);
         return new ShownSurvey(
                 survey.id(),
@@ -221,8 +225,8 @@ public class SurveyResource {
                 scoring.mean(survey),
                 survey.closedAt() == null
                         ? List.of(
-                                Action.post(CustomerAction.INVITE, path + "/invitations", isManager, Role.SITE_MANAGER),
-                                Action.post(CustomerAction.CLOSE, path + "/closing", isManager, Role.SITE_MANAGER))
+                                INVITE.on(isManager, survey.id()),
+                                CLOSE.on(isManager, survey.id()))
                         : List.of());
     }
 }

@@ -5,10 +5,8 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -23,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// CAR-3: all surveys, whom they went to and what was answered.
 @ApplicationScoped
 class Surveys implements Recorded {
+    /// For what links are good that name an invitation.
+    static final String LINK = "survey";
+
     public enum QuestionKind {
         /// From 1 to 5
         SCORE,
@@ -69,8 +70,6 @@ class Surveys implements Recorded {
     record Words(
             UUID invitation, int nth, String body, @Nullable UUID key) {}
 
-    private static final String HELD =
-            "SELECT id, to_jsonb(i)::text AS body FROM survey_invitation i WHERE customer = ANY (:records) ORDER BY id";
     private static final String SURVEY = """
             SELECT s.id, s.project, s.title, s.greeting, s.made_by, s.made_at, s.closed_at,
                    (SELECT count(*) FROM survey_invitation i WHERE i.survey = s.id) AS invited,
@@ -92,7 +91,6 @@ class Surveys implements Recorded {
     private static final String WORDS = """
             SELECT invitation, nth, body, key FROM survey_answer WHERE survey = :survey AND body IS NOT NULL
             ORDER BY nth, md5(invitation::text) LIMIT 500""";
-    private static final String COUNT = "SELECT count(*) FROM survey_invitation WHERE customer = ANY (:customers)";
 
     @Inject
     Database database;
@@ -116,13 +114,8 @@ class Surveys implements Recorded {
     /// The latest first.
     Page<Survey> list(Scope scope, @Nullable String project, PageRequest page) {
         var conditions = new Conditions(scope.on("s.project"), scope.projectParameters())
-                .and("s.project = :project", project)
-                .and("s.id < :after", page.afterId().orElse(null));
-        var found = database.sql(SURVEY + conditions + " ORDER BY s.id DESC LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Survey.class);
-        return Page.of(found, page, survey -> List.of(survey.id()));
+                .and("s.project = :project", project);
+        return database.page(SURVEY, conditions.latestBy("s.id", page), Survey.class, Survey::id);
     }
 
     List<Question> questions(UUID survey) {
@@ -135,13 +128,8 @@ class Surveys implements Recorded {
 
     Page<Invitation> invitations(Survey survey, PageRequest page) {
         var conditions = new Conditions("1 = 1", new java.util.TreeMap<>())
-                .and("i.survey = :survey", survey.id())
-                .and("i.id > :after", page.afterId().orElse(null));
-        var found = database.sql(INVITATION + conditions + " ORDER BY i.id LIMIT :rows")
-                .with(conditions.parameters())
-                .with("rows", page.rows())
-                .rows(Invitation.class);
-        return Page.of(found, page, one -> List.of(one.id()));
+                .and("i.survey = :survey", survey.id());
+        return database.page(INVITATION, conditions.by("i.id", page), Invitation.class, Invitation::id);
     }
 
     List<Given> given(UUID survey) {
@@ -157,17 +145,7 @@ class Surveys implements Recorded {
     }
 
     @Override
-    public String what() {
-        return "SURVEYS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return database.sql(COUNT).with("customers", records).one(Long.class);
-    }
-
-    @Override
     public Held held() {
-        return Held.staying("survey_invitation", HELD, Set.of(), Held.Stays.HISTORY);
+        return Held.in("survey_invitation", "SURVEYS");
     }
 }

@@ -26,7 +26,7 @@ public class DossierKeys {
     /// When what was written for a purpose is deleted, because the customer no longer agrees.
     public record Shredding(Purpose purpose, Instant due) {}
 
-    private record Row(UUID id, String wrapped) {}
+    private record WrappedKey(UUID id, String wrapped) {}
 
     private static final String USABLE = """
             SELECT id, wrapped FROM dossier_key
@@ -63,16 +63,16 @@ public class DossierKeys {
 
     /// The keys of these records that may be used, by id.
     public Map<UUID, Sealing> usable(Collection<UUID> records) {
-        return database.sql(USABLE).with("records", records).rows(Row.class).stream()
-                .collect(Collectors.toMap(Row::id, row -> unwrapped(row.id(), row.wrapped())));
+        return database.sql(USABLE).with("records", records).rows(WrappedKey.class).stream()
+                .collect(Collectors.toMap(WrappedKey::id, row -> unwrapped(row.id(), row.wrapped())));
     }
 
     /// Of these keys those that are not shredded, by id: for what the person has written themselves.
     public Map<UUID, Sealing> living(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : database.sql(LIVING).with("ids", ids).rows(Row.class).stream()
-                        .collect(Collectors.toMap(Row::id, row -> unwrapped(row.id(), row.wrapped())));
+                : database.sql(LIVING).with("ids", ids).rows(WrappedKey.class).stream()
+                        .collect(Collectors.toMap(WrappedKey::id, row -> unwrapped(row.id(), row.wrapped())));
     }
 
     /// The key under which the next value of the customer is sealed.
@@ -81,7 +81,7 @@ public class DossierKeys {
         return database.sql(OWN)
                 .with("customer", customer.id())
                 .with("purpose", purpose)
-                .row(Row.class)
+                .row(WrappedKey.class)
                 .map(row -> new DossierKey(row.id(), unwrapped(row.id(), row.wrapped())))
                 .orElseGet(() -> made(customer, purpose));
     }

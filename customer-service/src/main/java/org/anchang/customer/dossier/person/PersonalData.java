@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PersonalData {
     /// A row as it stands.
-    record Row(UUID id, String body) {}
+    record HeldRow(UUID id, String body) {}
 
     private static final TypeReference<Map<String, JsonNode>> COLUMNS = new TypeReference<>() {};
     /// What only the database needs: fingerprints and tokens, and whose row it is.
@@ -80,19 +80,21 @@ class PersonalData {
             var items = feature.items(records).orElseGet(() -> rows(held, records).stream()
                     .map(row -> opened(held, row))
                     .toList());
-            if (!items.isEmpty() && !feature.what().equals(values.what())) {
-                parts.add(new HeldPart(feature.what(), items.size(), stays(held, customer), items));
+            if (!items.isEmpty() && !held.what().equals(values.held().what())) {
+                parts.add(new HeldPart(held.what(), items.size(), stays(held, customer), items));
             }
         }
         return parts;
     }
 
     List<Recorded> sorted() {
-        return features.stream().sorted(Comparator.comparing(Recorded::what)).toList();
+        return features.stream()
+                .sorted(Comparator.comparing(feature -> feature.held().what()))
+                .toList();
     }
 
-    List<Row> rows(Held held, List<UUID> records) {
-        return database.sql(held.query()).with("records", records).rows(Row.class);
+    List<HeldRow> rows(Held held, List<UUID> records) {
+        return database.sql(held.query()).with("records", records).rows(HeldRow.class);
     }
 
     /// Whether the person has bought, or is about to: identity and deals stay ten years then.
@@ -137,7 +139,7 @@ class PersonalData {
             page.items().stream().filter(one -> !one.withheld()).forEach(one -> items.add(entered(one)));
             cursor = page.next();
         } while (cursor != null);
-        return new HeldPart(values.what(), items.size(), null, items);
+        return new HeldPart(values.held().what(), items.size(), null, items);
     }
 
     private HeldPart consents(List<UUID> records) {
@@ -164,7 +166,7 @@ class PersonalData {
         return said;
     }
 
-    private Map<String, String> opened(Held held, Row row) {
+    private Map<String, String> opened(Held held, HeldRow row) {
         var shown = new LinkedHashMap<String, String>();
         columns(row).forEach((column, value) -> {
             if (!value.isNull() && !TECHNICAL.contains(column)) {
@@ -179,7 +181,7 @@ class PersonalData {
         return shown;
     }
 
-    private Map<String, JsonNode> columns(Row row) {
+    private Map<String, JsonNode> columns(HeldRow row) {
         try {
             return json.readValue(row.body(), COLUMNS);
         } catch (JsonProcessingException e) {

@@ -20,6 +20,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.Held.Stays;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -45,6 +46,9 @@ public class PersonalDataResource {
     public record HeldPart(String what, int count, @Nullable Stays stays, List<Map<String, String>> items) {}
 
     public record PersonalDataOfCustomer(UUID customer, String project, List<HeldPart> parts, List<Action> actions) {}
+
+    private static final Offer ERASE_PERSON =
+            Offer.of(CustomerAction.ERASE_PERSON, PersonalDataResource.class, "erasePerson");
 
     @Inject
     PersonalData data;
@@ -87,10 +91,6 @@ public class PersonalDataResource {
                 customer.id(),
                 customer.project(),
                 data.of(customer),
-                List.of(Action.post(
-                        CustomerAction.ERASE_PERSON,
-                        "/api/v1/customers/" + customer.id() + "/personal-data/erasure",
-                        true,
-                        Role.SITE_MANAGER)));
+                List.of(ERASE_PERSON.on(true, customer.id())));
     }
 }

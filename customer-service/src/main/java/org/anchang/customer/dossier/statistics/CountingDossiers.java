@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// counted.
 @ApplicationScoped
 class CountingDossiers {
-    private record Row(UUID id, UUID key, String wrapped, String sealed, CountedStage stage) {}
+    private record SealedAnswer(UUID id, UUID key, String wrapped, String sealed, CountedStage stage) {}
 
     /// Sums in front, then stages.
     ///
@@ -104,7 +104,7 @@ class CountingDossiers {
         var places = options.stream().map(DossierOption::key).toList();
         var counts = new long[options.size()][1 + CountedStage.values().length];
         var answered = new long[1 + CountedStage.values().length];
-        database.sql(VALUES).with("project", project).with("field", field.key()).batches(BATCH, Row.class, rows -> {
+        database.sql(VALUES).with("project", project).with("field", field.key()).batches(BATCH, SealedAnswer.class, rows -> {
             for (var row : rows) {
                 var said = DossierValues.opened(keys.unwrapped(row.key(), row.wrapped()), row.id(), row.sealed());
                 var answers = ranges == null

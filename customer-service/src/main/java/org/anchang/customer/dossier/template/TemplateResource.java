@@ -17,6 +17,7 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.customer.dossier.consent.Purpose;
 import org.anchang.customer.dossier.template.DossierField.DossierSection;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -63,6 +64,9 @@ public class TemplateResource {
     /// The fields in their order, hidden ones too.
     public record TemplateOfProject(String project, int version, List<DossierField> fields, List<Action> actions) {}
 
+    private static final Offer CHANGE_TEMPLATE =
+            Offer.of(CustomerAction.CHANGE_TEMPLATE, TemplateResource.class, "changeTemplate");
+
     @Inject
     Templates templates;
 
@@ -100,11 +104,7 @@ public class TemplateResource {
     }
 
     private RestResponse<TemplateOfProject> shown(String project, Template template) {
-        var change = Action.post(
-                CustomerAction.CHANGE_TEMPLATE,
-                "/api/v1/dossiers/" + project + "/template",
-                caller.holds(project, Role.SITE_MANAGER),
-                Role.SITE_MANAGER);
+        var change = CHANGE_TEMPLATE.to(caller, project, project);
         return RestResponse.ResponseBuilder.ok(
                         new TemplateOfProject(project, template.version(), template.fields(), List.of(change)))
                 .tag(ETags.of(template.version()))

@@ -24,7 +24,7 @@ import org.anchang.kit.sql.Database;
 /// (`dossier-template.json`) counts.
 @ApplicationScoped
 public class Templates {
-    private record Row(int version, String fields) {}
+    private record StoredTemplate(int version, String fields) {}
 
     private record Version(String project, int version) {}
 
@@ -60,7 +60,7 @@ public class Templates {
     public Template of(String project) {
         return database.sql(LATEST)
                 .with("project", project)
-                .row(Row.class)
+                .row(StoredTemplate.class)
                 .map(row -> known.computeIfAbsent(
                         new Version(project, row.version()), _ -> new Template(row.version(), read(row.fields()))))
                 .orElseGet(this::builtIn);

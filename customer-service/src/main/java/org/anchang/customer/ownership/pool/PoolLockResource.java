@@ -24,6 +24,7 @@ import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -74,6 +75,12 @@ public class PoolLockResource {
             @Nullable Instant endedAt,
             List<Action> actions) {}
 
+    private static final Offer GRANT_PROTECTION =
+            Offer.of(CustomerAction.GRANT_PROTECTION, PoolLockResource.class, "grant");
+    private static final Offer REFUSE_PROTECTION =
+            Offer.of(CustomerAction.REFUSE_PROTECTION, PoolLockResource.class, "refuse");
+    private static final Offer UNLOCK = Offer.of(CustomerAction.UNLOCK, PoolLockResource.class, "end");
+
     @Inject
     PoolLocks locks;
 
@@ -102,7 +109,7 @@ public class PoolLockResource {
             @QueryParam("state") PoolLock.@Nullable LockState state,
             @Valid @BeanParam PageRequest page) {
         caller.mustBeBoundTo(project);
-        var filter = new PoolLocks.Filter(project, customers.present(customer), state);
+        var filter = new PoolLocks.LockFilter(project, customers.present(customer), state);
         var found = locks.list(caller.scope(), filter, page);
         var names = texts.names(found.items().stream().map(PoolLock::customer).toList());
         return texts.each(found, PoolLock::customer, lock -> read -> shown(lock, names, read));
@@ -176,27 +183,15 @@ public class PoolLockResource {
     }
 
     private List<Action> actions(PoolLock lock) {
-        var path = "/api/v1/pool-locks/" + lock.id();
         var manages = caller.holds(lock.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
         var decides = manages && !lock.askedBy().equals(caller.name());
         return switch (lock.state()) {
             case ASKED ->
                 List.of(
-                        Action.post(
-                                CustomerAction.GRANT_PROTECTION,
-                                path + "/grant",
-                                decides,
-                                Role.SALES_SUPERVISOR,
-                                Role.SITE_MANAGER),
-                        Action.post(
-                                CustomerAction.REFUSE_PROTECTION,
-                                path + "/refusal",
-                                decides,
-                                Role.SALES_SUPERVISOR,
-                                Role.SITE_MANAGER));
+                        GRANT_PROTECTION.on(decides, lock.id()),
+                        REFUSE_PROTECTION.on(decides, lock.id()));
             case LOCKED ->
-                List.of(Action.post(
-                        CustomerAction.UNLOCK, path + "/end", manages, Role.SALES_SUPERVISOR, Role.SITE_MANAGER));
+                List.of(UNLOCK.on(manages, lock.id()));
             case REFUSED, ENDED -> List.of();
         };
     }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
@@ -18,27 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// All locks, and what was asked for. A consultant meets those of own customers, and what they asked for (SEC-1).
 @ApplicationScoped
 class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
-    private static final String HELD =
-            "SELECT id, to_jsonb(l)::text AS body FROM pool_lock l WHERE customer = ANY (:records) ORDER BY id";
     private static final String ERASE =
             "UPDATE pool_lock SET reason = :reason, word = NULL, version = version + 1 WHERE id = :id";
 
-    record Filter(String project, @Nullable UUID customer, PoolLock.@Nullable LockState state) {}
+    record LockFilter(String project, @Nullable UUID customer, PoolLock.@Nullable LockState state) {}
 
-    Page<PoolLock> list(Scope scope, Filter filter, PageRequest page) {
+    Page<PoolLock> list(Scope scope, LockFilter filter, PageRequest page) {
         var seen = scope.onOwn("l.project", "(c.owner = :scopePerson or l.askedBy = :scopePerson)");
-        var conditions = new Conditions(seen, scope.parameters())
+        return new Conditions(seen, scope.parameters())
                 .and("l.project = :project", filter.project())
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
                 .and("l.state = :state", filter.state())
-                .and("l.id < :after", page.afterId().orElse(null));
-        var query = getEntityManager()
-                .createQuery(
-                        "select l from PoolLock l join Customer c on c.id = l.customer where " + conditions
-                                + " order by l.id desc",
-                        PoolLock.class);
-        conditions.parameters().forEach(query::setParameter);
-        return Page.of(query.setMaxResults(page.rows()).getResultList(), page, lock -> List.of(lock.id()));
+                .latestBy("l.id", page)
+                .entities(getEntityManager(), "select l from PoolLock l join Customer c on c.id = l.customer where ", PoolLock.class, PoolLock::id);
     }
 
     /// What is asked for, or stands, of these records.
@@ -50,17 +41,7 @@ class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
     }
 
     @Override
-    public String what() {
-        return "POOL_LOCKS";
-    }
-
-    @Override
-    public long under(Collection<UUID> records) {
-        return count("customer in ?1", records);
-    }
-
-    @Override
     public Held held() {
-        return Held.erased("pool_lock", HELD, Set.of("reason", "word"), ERASE, Map.of("reason", Held.GONE));
+        return Held.in("pool_lock", "POOL_LOCKS", "reason", "word").erased(ERASE, Map.of("reason", Held.GONE));
     }
 }

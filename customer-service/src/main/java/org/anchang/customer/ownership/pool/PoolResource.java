@@ -110,7 +110,7 @@ public class PoolResource {
             @QueryParam("pool") @Nullable UUID pool,
             @QueryParam("general") @DefaultValue("false") boolean general,
             @Valid @BeanParam PageRequest page) {
-        return showing.list(project, new ShowingPool.Filter(grade, pool, general), page);
+        return showing.list(project, new ShowingPool.PoolFilter(grade, pool, general), page);
     }
 
     @GET

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,14 @@ import org.anchang.customer.ownership.pool.PoolResource.PoolCounts;
 import org.anchang.customer.ownership.pool.PoolResource.PooledCustomer;
 import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
+import org.anchang.customer.pool.CustomerPoolResource;
 import org.anchang.customer.pool.Pools;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.problem.Refused;
 import org.anchang.kit.seal.Mask;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
@@ -45,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 class ShowingPool {
     /// @param pool    of this one alone
     /// @param general of the general one alone
-    record Filter(@Nullable IntentGrade grade, @Nullable UUID pool, boolean general) {}
+    record PoolFilter(@Nullable IntentGrade grade, @Nullable UUID pool, boolean general) {}
 
     record InPool(@Nullable UUID pool, long customers) {}
 
@@ -74,6 +72,12 @@ class ShowingPool {
     private static final String COUNTS =
             "SELECT pool, count(*) AS customers FROM pooled_customer WHERE project = :project GROUP BY pool";
 
+    private static final Offer CLAIM = Offer.of(CustomerAction.CLAIM, PoolResource.class, "claim");
+    private static final Offer ADD_POOL = Offer.of(CustomerAction.ADD_POOL, CustomerPoolResource.class, "add");
+    private static final Offer MOVE_BETWEEN_POOLS =
+            Offer.of(CustomerAction.MOVE_BETWEEN_POOLS, PoolResource.class, "move");
+    private static final Offer LOCK_CUSTOMER = Offer.of(CustomerAction.LOCK_CUSTOMER, PoolLockResource.class, "lock");
+
     @Inject
     Database database;
 
@@ -95,7 +99,7 @@ class ShowingPool {
     @Inject
     Caller caller;
 
-    Page<PooledCustomer> list(String project, Filter filter, PageRequest page) {
+    Page<PooledCustomer> list(String project, PoolFilter filter, PageRequest page) {
         caller.mustBeBoundTo(project);
         var asked = new LinkedHashMap<String, @Nullable Object>();
         asked.put("project", project);
@@ -106,21 +110,16 @@ class ShowingPool {
         asked.put("since", null);
         asked.put("after", null);
         asked.put("rows", page.rows());
-        page.after().ifPresent(key -> asked.putAll(place(key)));
+        page.after(key -> Map.of("since", Instant.parse(key.getFirst()), "after", UUID.fromString(key.getLast())))
+                .ifPresent(asked::putAll);
         var found = Page.of(
                 database.sql(LIST).with(asked).rows(Pooled.class),
                 page,
                 pooled -> List.of(pooled.since(), pooled.customer()));
         var ids = found.items().stream().map(Pooled::customer).toList();
-        var byId = ids.isEmpty()
-                ? Map.<UUID, Customer>of()
-                : customers.list("id in ?1", ids).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+        var byId = customers.each(ids, Function.identity());
         var numbers = phones.of(ids);
-        var claim = List.of(Action.post(
-                CustomerAction.CLAIM,
-                "/api/v1/pool/" + project + "/claims",
-                caller.holds(project, Role.CONSULTANT),
-                Role.CONSULTANT));
+        var claim = List.of(CLAIM.to(caller, project, project));
         return found.map(pooled -> shown(
                 pooled,
                 requireNonNull(byId.get(pooled.customer())),
@@ -141,31 +140,9 @@ class ShowingPool {
         return new PoolCounts(
                 Stream.concat(Stream.of(general), named).toList(),
                 List.of(
-                        Action.post(
-                                CustomerAction.ADD_POOL,
-                                "/api/v1/customer-pools",
-                                caller.holds(project, Role.SITE_MANAGER),
-                                Role.SITE_MANAGER),
-                        Action.post(
-                                CustomerAction.MOVE_BETWEEN_POOLS,
-                                "/api/v1/pool/" + project + "/moves",
-                                caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                                Role.SALES_SUPERVISOR,
-                                Role.SITE_MANAGER),
-                        Action.post(
-                                CustomerAction.LOCK_CUSTOMER,
-                                "/api/v1/pool-locks",
-                                caller.holds(project, Role.SALES_SUPERVISOR, Role.SITE_MANAGER),
-                                Role.SALES_SUPERVISOR,
-                                Role.SITE_MANAGER)));
-    }
-
-    private static Map<String, Object> place(List<String> key) {
-        try {
-            return Map.of("since", Instant.parse(key.getFirst()), "after", UUID.fromString(key.getLast()));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw Refused.refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
+                        ADD_POOL.to(caller, project),
+                        MOVE_BETWEEN_POOLS.to(caller, project, project),
+                        LOCK_CUSTOMER.to(caller, project)));
     }
 
     private PooledCustomer shown(Pooled pooled, Customer customer, List<KnownPhone> numbers, List<Action> actions) {

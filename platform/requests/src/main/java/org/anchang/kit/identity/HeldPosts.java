@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -48,6 +50,13 @@ public record HeldPosts(Map<String, Set<String>> byProject) {
     /// All roles, wherever they are held.
     public Set<String> roles() {
         return byProject.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /// The projects that are named one by one.
+    public SortedSet<String> projects() {
+        var named = new TreeSet<>(byProject.keySet());
+        named.remove(EVERY_PROJECT);
+        return named;
     }
 
     /// The roles that count in the project.

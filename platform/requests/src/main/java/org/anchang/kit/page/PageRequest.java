@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,22 +50,22 @@ public class PageRequest {
         return Optional.ofNullable(cursor).map(Cursor::read);
     }
 
+    /// The same, read as the list needs them; what cannot be read so is the cursor of another list.
+    public <T> Optional<T> after(Function<List<String>, T> read) {
+        try {
+            return after().map(read);
+        } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
+        }
+    }
+
     /// The same where the list is ordered by id alone.
     public Optional<UUID> afterId() {
-        return after(UUID::fromString);
+        return after(key -> UUID.fromString(key.getLast()));
     }
 
     /// The same where the list is ordered by a number from 1.
     public int afterNumber() {
-        return after(Integer::parseInt).orElse(0);
-    }
-
-    /// @param read fails with an [IllegalArgumentException], of which that of a number is one
-    private <K> Optional<K> after(Function<String, K> read) {
-        try {
-            return after().map(key -> read.apply(key.getLast()));
-        } catch (IllegalArgumentException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
+        return after(key -> Integer.parseInt(key.getLast())).orElse(0);
     }
 }

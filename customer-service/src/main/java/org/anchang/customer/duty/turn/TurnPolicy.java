@@ -1,4 +1,4 @@
-package org.anchang.customer.duty;
+package org.anchang.customer.duty.turn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.anchang.customer.duty.DutyEvent.Kind;
+import org.anchang.customer.duty.turn.DutyEvent.Kind;
 import org.anchang.customer.reception.ReceptionRule;
 import org.anchang.customer.reception.Whereabouts.Out;
 import org.jspecify.annotations.Nullable;
 
 /// REC-1 … REC-3, REC-5, REC-9: who receives. Nobody picks: it follows from the queue, whose the visitor is, and who is
 /// out. Nothing is read or written here.
-final class TurnPolicy {
+public final class TurnPolicy {
     /// Whom the turn has come to.
     ///
     /// @param passedOver what becomes of those whom it went past
-    record Turn(String person, Basis basis, List<DutyEvent> passedOver) {}
+    public record Turn(String person, Basis basis, List<DutyEvent> passedOver) {}
 
     /// A visitor, as far as it matters.
     ///
     /// @param belongsTo the consultant whose customer they are, or whom they are sent to
-    record Visitor(ArrivalKind kind, @Nullable String belongsTo) {}
+    public record Visitor(ArrivalKind kind, @Nullable String belongsTo) {}
 
     /// @param absence what keeps the consultant away whose customer it is
     /// @param before  what happens to the queue besides
-    record Decision(
+    public record Decision(
             String receiver,
             Basis basis,
             ReceptionRule rule,
@@ -38,7 +38,7 @@ final class TurnPolicy {
     private TurnPolicy() {}
 
     /// Nothing while nobody is free, or the day is not open: the visitor waits.
-    static Optional<Decision> decide(Queue queue, Visitor visitor, Map<String, Out> out) {
+    public static Optional<Decision> decide(Queue queue, Visitor visitor, Map<String, Out> out) {
         if (!queue.isOpen()) {
             return Optional.empty();
         }
@@ -76,7 +76,7 @@ final class TurnPolicy {
     }
 
     /// REC-1, REC-9: whose turn it is: first who missed one for another, then whoever sits next behind the last.
-    static Optional<Turn> next(Queue queue, Set<String> away) {
+    public static Optional<Turn> next(Queue queue, Set<String> away) {
         var free = queue.line().stream()
                 .filter(person -> isFree(queue, person, away))
                 .toList();
@@ -104,7 +104,7 @@ final class TurnPolicy {
     }
 
     /// Who takes the next visitors, if they are new and all come now.
-    static List<String> comingTurns(Queue queue, Set<String> away, int most) {
+    public static List<String> comingTurns(Queue queue, Set<String> away, int most) {
         var busy = new HashSet<>(away);
         var coming = new ArrayList<String>();
         for (var ahead = queue.ahead(); coming.size() < most; ) {

@@ -1,4 +1,4 @@
-package org.anchang.customer.duty;
+package org.anchang.customer.duty.turn;
 
 import java.util.Objects;
 import java.util.UUID;
@@ -6,14 +6,14 @@ import org.anchang.customer.reception.ReceptionRule;
 import org.jspecify.annotations.Nullable;
 
 /// Something that moved the queue.
-record DutyEvent(
+public record DutyEvent(
         Kind kind,
         @Nullable String person,
         @Nullable UUID arrival,
         @Nullable Basis basis,
         @Nullable ReceptionRule rule,
         @Nullable PassReason reason) {
-    enum Kind {
+    public enum Kind {
         SIGNED_IN,
         SIGNED_OUT,
         OPENED,
@@ -36,35 +36,35 @@ record DutyEvent(
         LEFT
     }
 
-    static DutyEvent of(Kind kind) {
+    public static DutyEvent of(Kind kind) {
         return new DutyEvent(kind, null, null, null, null, null);
     }
 
-    static DutyEvent of(Kind kind, String person) {
+    public static DutyEvent of(Kind kind, String person) {
         return new DutyEvent(kind, person, null, null, null, null);
     }
 
-    static DutyEvent of(Kind kind, UUID arrival) {
+    public static DutyEvent of(Kind kind, UUID arrival) {
         return new DutyEvent(kind, null, arrival, null, null, null);
     }
 
-    static DutyEvent received(UUID arrival, TurnPolicy.Decision by) {
+    public static DutyEvent received(UUID arrival, TurnPolicy.Decision by) {
         return new DutyEvent(Kind.RECEIVED, by.receiver(), arrival, by.basis(), by.rule(), null);
     }
 
-    static DutyEvent ended(UUID arrival, String receiver) {
+    public static DutyEvent ended(UUID arrival, String receiver) {
         return new DutyEvent(Kind.ENDED, receiver, arrival, null, null, null);
     }
 
-    static DutyEvent passed(TurnPolicy.Turn turn, PassReason reason) {
+    public static DutyEvent passed(TurnPolicy.Turn turn, PassReason reason) {
         return new DutyEvent(Kind.PASSED, turn.person(), null, turn.basis(), null, reason);
     }
 
-    String who() {
+    public String who() {
         return Objects.requireNonNull(person);
     }
 
-    UUID what() {
+    public UUID what() {
         return Objects.requireNonNull(arrival);
     }
 }

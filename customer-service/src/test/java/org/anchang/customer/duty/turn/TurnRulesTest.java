@@ -1,4 +1,4 @@
-package org.anchang.customer.duty;
+package org.anchang.customer.duty.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.customer.duty.DutyEvent.Kind;
-import org.anchang.customer.duty.TurnPolicy.Decision;
-import org.anchang.customer.duty.TurnPolicy.Visitor;
+import org.anchang.customer.duty.turn.DutyEvent.Kind;
+import org.anchang.customer.duty.turn.TurnPolicy.Decision;
+import org.anchang.customer.duty.turn.TurnPolicy.Visitor;
 import org.anchang.customer.reception.ReceptionRule;
 import org.anchang.customer.reception.Whereabouts.Out;
 import org.anchang.events.CustomerEvent.ReceptionReason;

@@ -1,4 +1,6 @@
-package org.anchang.customer.duty;
+package org.anchang.customer.duty.turn;
+
+
 
 /// What a visitor answers when asked whether they were here before (REC-3).
 public enum ArrivalKind {

@@ -1,4 +1,4 @@
-package org.anchang.customer.importing;
+package org.anchang.customer.importing.row;
 
 /// Why a row is not imported.
 public enum RowReason {

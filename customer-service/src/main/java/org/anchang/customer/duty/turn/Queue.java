@@ -1,4 +1,4 @@
-package org.anchang.customer.duty;
+package org.anchang.customer.duty.turn;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +17,9 @@ import org.anchang.customer.reception.ReceptionRule;
 
 /// REC-1: the queue of one day, as its events have left it: who sits in which order, where the turn is, who receives
 /// whom, who is owed a turn, and who waits.
-final class Queue {
+public final class Queue {
     /// REC-9
-    record Settings(boolean returningUsesTurn, boolean missedIsMadeUp) {}
+    public record Settings(boolean returningUsesTurn, boolean missedIsMadeUp) {}
 
     private record Reception(String receiver, boolean isForAnother) {}
 
@@ -38,17 +38,17 @@ final class Queue {
     private boolean opened;
     private boolean closed;
 
-    Queue(Settings settings) {
+    public Queue(Settings settings) {
         this.settings = settings;
     }
 
-    static Queue of(Settings settings, Collection<DutyEvent> events) {
+    public static Queue of(Settings settings, Collection<DutyEvent> events) {
         var queue = new Queue(settings);
         events.forEach(queue::take);
         return queue;
     }
 
-    void take(DutyEvent event) {
+    public void take(DutyEvent event) {
         events++;
         switch (event.kind()) {
             case SIGNED_IN -> {
@@ -86,9 +86,9 @@ final class Queue {
 
     private void goOn(DutyEvent event) {
         switch (Objects.requireNonNull(event.basis())) {
+            case OWN, IN_PLACE -> {}
             case ON_TURN -> Collections.rotate(line, -1 - line.indexOf(event.who()));
             case MADE_UP -> owed.remove(event.who());
-            case OWN, IN_PLACE -> {}
         }
     }
 
@@ -110,7 +110,7 @@ final class Queue {
     }
 
     /// The same queue, to look ahead with.
-    Queue ahead() {
+    public Queue ahead() {
         var copy = new Queue(settings);
         copy.line.addAll(line);
         copy.present.addAll(present);
@@ -125,66 +125,66 @@ final class Queue {
         return copy;
     }
 
-    Settings settings() {
+    public Settings settings() {
         return settings;
     }
 
     /// Whether turns are given.
-    boolean isOpen() {
+    public boolean isOpen() {
         return opened && !closed;
     }
 
-    boolean hasOpened() {
+    public boolean hasOpened() {
         return opened;
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return closed;
     }
 
     /// How many events have made it what it is.
-    int events() {
+    public int events() {
         return events;
     }
 
     /// All who have a place today, in the order in which the turn comes to them.
-    List<String> line() {
+    public List<String> line() {
         return List.copyOf(line);
     }
 
-    Set<String> present() {
+    public Set<String> present() {
         return present;
     }
 
-    boolean isLate(String person) {
+    public boolean isLate(String person) {
         return late.contains(person);
     }
 
-    boolean isPresent(String person) {
+    public boolean isPresent(String person) {
         return present.contains(person);
     }
 
-    boolean receives(String person) {
+    public boolean receives(String person) {
         return open.values().stream().anyMatch(one -> one.receiver().equals(person));
     }
 
-    boolean receivesForAnother(String person) {
+    public boolean receivesForAnother(String person) {
         return open.values().stream()
                 .anyMatch(one -> one.isForAnother() && one.receiver().equals(person));
     }
 
     /// Turns that somebody is to get beside their own; below zero, that they have had before their own.
-    int owed(String person) {
+    public int owed(String person) {
         return Collections.frequency(owed, person) - debts.getOrDefault(person, 0);
     }
 
     /// Of those who are owed a turn, the one who is so the longest.
-    Optional<String> firstOwed(Collection<String> among) {
+    public Optional<String> firstOwed(Collection<String> among) {
         return owed.stream().filter(among::contains).findFirst();
     }
 
     /// Who waits, the first come first.
-    List<UUID> waiting() {
+    public List<UUID> waiting() {
         return List.copyOf(waiting);
     }
 }

@@ -1,4 +1,4 @@
-package org.anchang.customer.duty;
+package org.anchang.customer.duty.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.anchang.customer.duty.DutyEvent.Kind;
-import org.anchang.customer.duty.TurnPolicy.Visitor;
+import org.anchang.customer.duty.turn.DutyEvent.Kind;
+import org.anchang.customer.duty.turn.TurnPolicy.Visitor;
 import org.anchang.customer.reception.Whereabouts.Out;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.junit.jupiter.api.DisplayName;

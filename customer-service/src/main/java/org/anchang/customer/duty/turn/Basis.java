@@ -1,7 +1,9 @@
-package org.anchang.customer.duty;
+package org.anchang.customer.duty.turn;
+
+
 
 /// What a reception, or a pass, does to the queue.
-enum Basis {
+public enum Basis {
     /// The turn has come to them, and goes on behind them.
     ON_TURN,
     /// REC-9: one that they missed before; the turn stays where it is.

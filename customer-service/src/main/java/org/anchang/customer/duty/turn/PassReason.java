@@ -1,4 +1,6 @@
-package org.anchang.customer.duty;
+package org.anchang.customer.duty.turn;
+
+
 
 /// Why somebody lets their turn pass.
 public enum PassReason {

@@ -1,4 +1,4 @@
-package org.anchang.customer.importing;
+package org.anchang.customer.importing.row;
 
 import java.util.List;
 import org.anchang.kit.sheet.KnownColumn;
@@ -41,7 +41,7 @@ public enum ImportKind {
             new Column(Field.NOTE, false, Words.OF_VISITS)));
 
     /// What stands in a column.
-    enum Field {
+    public enum Field {
         NAME(100, "姓名 客户姓名 客户名称 客户 名字 业主姓名 客户名 name customer_name customer"),
         PHONE(40, "电话 手机 手机号 手机号码 联系电话 电话号码 联系方式 客户电话 移动电话 客户手机 phone mobile tel telephone"),
         NUMBER(40, "原编号 客户编号 原客户编号 编号 客户号 系统编号 客户ID id number customer_number"),
@@ -73,18 +73,18 @@ public enum ImportKind {
             this.headings = List.of(headings.split(" "));
         }
 
-        int longest() {
+        public int longest() {
             return longest;
         }
 
         /// Whether what the spreadsheet made of it must be what was typed.
-        boolean isName() {
+        public boolean isName() {
             return this == NAME || this == PHONE || this == NUMBER || this == INTRODUCER;
         }
     }
 
     /// A column of a kind of file, by the headings under which older systems write it.
-    record Column(Field field, boolean isRequired, List<String> headings) implements KnownColumn {}
+    public record Column(Field field, boolean isRequired, List<String> headings) implements KnownColumn {}
 
     private final List<Column> columns;
 
@@ -92,7 +92,7 @@ public enum ImportKind {
         this.columns = columns;
     }
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return columns;
     }
 

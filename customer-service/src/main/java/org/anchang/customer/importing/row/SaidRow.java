@@ -1,4 +1,4 @@
-package org.anchang.customer.importing;
+package org.anchang.customer.importing.row;
 
 import java.time.Instant;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param introducer a phone, or a number of the older system
 /// @param at         when it was recorded, or happened
 /// @param author     who recorded it, or received, as the file names them
-record SaidRow(
+public record SaidRow(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String number,
@@ -35,7 +35,7 @@ record SaidRow(
         Set<UUID> tags,
         Talk talk) {
     /// Of a follow-up.
-    record Talk(
+    public record Talk(
             @Nullable ContactWay way,
             @Nullable String said,
             @Nullable String response,

@@ -1,4 +1,4 @@
-package org.anchang.customer.importing;
+package org.anchang.customer.importing.row;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.anchang.customer.Channel;
 import org.anchang.customer.Gender;
 import org.anchang.customer.IntentGrade;
-import org.anchang.customer.importing.ImportKind.Field;
+import org.anchang.customer.importing.row.ImportKind.Field;
 import org.anchang.customer.phone.HiddenPhone;
 import org.anchang.customer.tracking.ContactWay;
 import org.anchang.kit.clock.OfficeClock;
@@ -26,20 +26,20 @@ import org.anchang.kit.phone.Phone;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-8: understands what a row says, and tells all that is wrong with it.
-final class RowReading {
+public final class RowReading {
     /// What is wrong with a cell; the column is named where it is one's fault.
-    record Wrong(@Nullable Field field, RowReason reason) {
+    public record Wrong(@Nullable Field field, RowReason reason) {
         @Override
         public String toString() {
             return (field == null ? "" : field.name()) + ":" + reason.name();
         }
 
         /// As one text, which is empty where nothing is wrong.
-        static String told(List<Wrong> all) {
+        public static String told(List<Wrong> all) {
             return all.stream().limit(MOST_TOLD).map(Wrong::toString).collect(Collectors.joining(" "));
         }
 
-        static List<Wrong> all(String told) {
+        public static List<Wrong> all(String told) {
             return told.isEmpty()
                     ? List.of()
                     : Stream.of(told.split(" ")).map(Wrong::of).toList();
@@ -57,8 +57,8 @@ final class RowReading {
     ///
     /// @param sources the project's dictionary, by [Names#key]
     /// @param tags    the same of its tags
-    record Dictionary(Map<String, String> sources, Map<String, UUID> tags, Instant now) {
-        Dictionary(Map<String, String> sources, Instant now) {
+    public record Dictionary(Map<String, String> sources, Map<String, UUID> tags, Instant now) {
+        public Dictionary(Map<String, String> sources, Instant now) {
             this(sources, Map.of(), now);
         }
     }
@@ -96,19 +96,19 @@ final class RowReading {
     }
 
     /// What a row says; whether anything is wrong with it, has been seen before.
-    static SaidRow read(Map<Field, String> values, Dictionary dictionary) {
+    public static SaidRow read(Map<Field, String> values, Dictionary dictionary) {
         return new RowReading(values, dictionary).said();
     }
 
     /// What is wrong with a row.
-    static List<Wrong> faults(ImportKind kind, Map<Field, String> values, Dictionary dictionary) {
+    public static List<Wrong> faults(ImportKind kind, Map<Field, String> values, Dictionary dictionary) {
         var reading = new RowReading(values, dictionary);
         reading.check(kind);
         return reading.wrong;
     }
 
     /// The moment that somebody wrote; a day begins at midnight.
-    static Optional<Instant> moment(@Nullable String written) {
+    public static Optional<Instant> moment(@Nullable String written) {
         if (written == null) {
             return Optional.empty();
         }
