@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,14 +34,7 @@ class DashboardPicturesTest {
 
     @BeforeAll
     void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browsers != null) {
-            browsers.close();
-        }
+        browsers = Browsers.ofThread();
     }
 
     @ParameterizedTest(name = "{0}")

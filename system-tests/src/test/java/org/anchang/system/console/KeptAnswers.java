@@ -66,16 +66,14 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
     /// Looks at all dashboards of an office that runs, and keeps what it answers.
     public static void keep(URI office, String project) throws IOException {
         var kept = new KeptAnswers(Instant.ofEpochSecond(Instant.now().getEpochSecond()), project, new TreeMap<>());
-        try (var browsers = Browsers.open()) {
-            for (var width : WIDTHS) {
-                var page = browsers.signedIn(office, "chen.jing", project, width, Browsers.CHINESE);
-                page.context().route("**" + API + "**", kept::ask);
-                for (var dashboard : Dashboard.values()) {
-                    dashboard.openOn(page, project, kept.day());
-                    Browsers.picture(page, "demo-" + dashboard.picture(width));
-                }
-                page.context().close();
+        for (var width : WIDTHS) {
+            var page = Browsers.ofThread().signedIn(office, "chen.jing", project, width, Browsers.CHINESE);
+            page.context().route("**" + API + "**", kept::ask);
+            for (var dashboard : Dashboard.values()) {
+                dashboard.openOn(page, project, kept.day());
+                Browsers.picture(page, "demo-" + dashboard.picture(width));
             }
+            page.context().close();
         }
         var all = JSON.createObjectNode().put("at", kept.at.toString()).put("project", project);
         var answers = all.putObject("answers");

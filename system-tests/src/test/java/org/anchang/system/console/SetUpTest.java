@@ -11,7 +11,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.anchang.office.Office;
 import org.anchang.system.RunningOffice;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -35,15 +34,8 @@ class SetUpTest {
 
     @BeforeAll
     static void open(Office running) {
-        browsers = Browsers.open();
+        browsers = Browsers.ofThread();
         office = running;
-    }
-
-    @AfterAll
-    static void close() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     @Test
