@@ -273,10 +273,9 @@ class SealedAtRestTest {
                 .collect(Collectors.joining("|"));
         var found = new ArrayList<String>();
         for (var table : tables(database)) {
-            try (var query =
-                    database.prepareStatement("SELECT (regexp_match(t::text, ?))[1] FROM %s t WHERE t::text ~ ? LIMIT 1"
-                            .formatted(table))) {
-                query.setString(1, "(" + sought + ")");
+            var sql = "SELECT substring(t::text FROM ?) FROM %s t WHERE t::text ~ ? LIMIT 1".formatted(table);
+            try (var query = database.prepareStatement(sql)) {
+                query.setString(1, sought);
                 query.setString(2, sought);
                 try (var rows = query.executeQuery()) {
                     if (rows.next()) {
