@@ -244,8 +244,10 @@ class SuppressionRulesTest {
         }
         int row = place / STAGES;
         int column = 1 + place % STAGES;
-        var left = everybody.counts()[0][0]
-                - Arrays.stream(tried).mapToLong(one -> one[0]).sum();
+        long left = everybody.counts()[0][0];
+        for (var one : tried) {
+            left -= one[0];
+        }
         var isShown = !table.hidden()[row][column];
         var from = isShown ? table.counts()[row][column] : 0;
         for (long count = from; count <= (isShown ? from : left); count++) {
