@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A new project without an operator, by clicks: what is to be done first, and its people up to their first sign-in.
 @ExtendWith(RunningOffice.class)
-@Order(2)
+@Order(3)
 class SetUpTest {
     private static final String PROJECT = "shown-new";
     private static final String NAME = "松风里";
