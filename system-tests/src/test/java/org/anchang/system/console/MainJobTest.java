@@ -129,6 +129,7 @@ class MainJobTest extends OnScreen {
             sign(signer);
         }
 
+        showroom.awaitStage(deal.replaceFirst(".*/deals/([0-9a-f-]{36}).*", "$1"), "SWAPPED");
         consultant.navigate(deal);
         assertThat(consultant.locator(".deal-head")).containsText("已换房", IN_TIME);
         Browsers.picture(consultant, "swapped");
