@@ -45,6 +45,11 @@ final class Browsers {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    private static final String FOLLOW = """
+            async path => {
+              await document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(path)
+              await new Promise(requestAnimationFrame)
+            }""";
     private static final double PATIENCE_MILLIS = 60_000;
     private static final Path PICTURES = Path.of("target/console");
     /// Drawing costs more than looking at what is drawn.
@@ -138,6 +143,18 @@ final class Browsers {
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context.newPage();
+    }
+
+    /// Opens a page of the console as by a link within it, where it is open already: loaded anew a page takes several
+    /// times the processor.
+    ///
+    /// @param path below the console's address
+    static void follow(Page page, String path) {
+        if (page.url().contains("/console/")) {
+            page.evaluate(FOLLOW, path);
+        } else {
+            page.navigate("/console" + path);
+        }
     }
 
     static int heightOf(int width) {

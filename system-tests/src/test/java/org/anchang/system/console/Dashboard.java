@@ -43,7 +43,7 @@ enum Dashboard {
     /// With all that it shows: the reports of the quarter in which the day lies.
     void openOn(Page page, String project, LocalDate day) {
         var query = isOfReports() ? "?project=%s&span=quarter&day=%s".formatted(project, day) : "";
-        page.navigate("/console/" + path.formatted(project) + query);
+        Browsers.follow(page, "/" + path.formatted(project) + query);
         assertThat(page.locator("main")).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.getByText("正在读取……")).hasCount(0);

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -101,9 +100,8 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
 
     /// Shows the console's pages with these answers.
     ///
-    /// @return what was asked that nobody has kept
-    Set<String> answerIn(BrowserContext context) {
-        var unknown = new ConcurrentSkipListSet<String>();
+    /// @param unknown takes what is asked that nobody has kept
+    void answerIn(BrowserContext context, Set<String> unknown) {
         context.clock().setFixedTime(at.toEpochMilli());
         context.addInitScript(CHOSEN.formatted(project));
         context.route("**/*", route -> {
@@ -121,7 +119,6 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
                 route.fulfill(new Route.FulfillOptions().setStatus(404));
             }
         });
-        return unknown;
     }
 
     static URI office() {
