@@ -22,6 +22,11 @@ enum Dashboard {
     BOARD("dashboard"),
     WALL("wall/reports/%s");
 
+    /// A chart that is drawn before its place is laid out is drawn again.
+    private static final String DRAWN = """
+            () => [...document.querySelectorAll('main [role=img]')].every(chart =>
+              Math.abs((chart.querySelector('svg')?.clientWidth ?? 0) - chart.clientWidth) < 2)""";
+
     private final String path;
 
     Dashboard(String path) {
@@ -47,7 +52,6 @@ enum Dashboard {
         assertThat(page.locator("main")).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.getByText("正在读取……")).hasCount(0);
-        page.waitForFunction(
-                "[...document.querySelectorAll('main [role=img]')].every(chart => chart.querySelector('svg'))");
+        page.waitForFunction(DRAWN);
     }
 }
