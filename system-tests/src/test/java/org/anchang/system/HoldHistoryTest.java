@@ -43,6 +43,8 @@ class HoldHistoryTest {
     private static final int ROOMS = 4;
     /// From one round of faults to the next.
     private static final long ATTEMPTS_BETWEEN = 20_000;
+    /// Between two faults of a round.
+    private static final long ATTEMPTS_BEFORE = 500;
     /// Much longer than a hold lasts, so that many end by themselves under way.
     private static final Duration AT_LEAST = Duration.ofSeconds(30);
 
@@ -91,7 +93,7 @@ class HoldHistoryTest {
                     for (long next = 0; next == 0 || clients.attempts() < ATTEMPTS; next += ATTEMPTS_BETWEEN) {
                         var reached = Math.min(next, ATTEMPTS);
                         await().forever().until(() -> clients.attempts() >= reached);
-                        killInTurn(office);
+                        killInTurn(office, clients);
                         rounds.incrementAndGet();
                     }
                 });
@@ -155,15 +157,24 @@ class HoldHistoryTest {
         floor.release().done();
     }
 
-    private static void killInTurn(Office office) {
-        for (int replica = 0; replica < 2; replica++) {
+    private static void killInTurn(Office office, HoldingClients clients) {
+        for (int number = 0; number < 2; number++) {
+            var replica = number;
+            awaitFullSwing(clients);
             office.kill(Application.INVENTORY, replica);
-            office.restart(Application.INVENTORY, replica);
+            clients.atEaseWhile(() -> office.restart(Application.INVENTORY, replica));
         }
+        awaitFullSwing(clients);
         office.killPostgres();
         office.restartPostgres();
         // Both replicas serve again before the clients go home.
         await().atMost(Duration.ofMinutes(3)).until(() -> office.missing().isEmpty());
+    }
+
+    /// Each fault falls among all that is asked at once.
+    private static void awaitFullSwing(HoldingClients clients) {
+        var enough = clients.attempts() + ATTEMPTS_BEFORE;
+        await().forever().until(() -> clients.attempts() >= enough);
     }
 
     /// Half of the connections turn to one replica first, half to the other.

@@ -39,6 +39,8 @@ final class HoldingClients implements AutoCloseable {
     /// Refusals that a race may end in.
     private static final Set<String> EXPECTED = Set.of("UNIT_NOT_AVAILABLE", "HOLD_HAS_ENDED", "HOLD_IS_CLAIMED");
 
+    private static final Duration EASE = Duration.ofMillis(300);
+
     /// Who asks, and where: a replica's own address, so that the connection dies with it.
     ///
     /// @param token    of the consultant, as long as it is good
@@ -70,6 +72,7 @@ final class HoldingClients implements AutoCloseable {
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong deposits = new AtomicLong();
     private final AtomicLong resent = new AtomicLong();
+    private volatile boolean atEase;
 
     /// @param proof    that they claim holds for deals
     /// @param units    the first of them are asked for most
@@ -92,6 +95,9 @@ final class HoldingClients implements AutoCloseable {
                 clients.submit(() -> noted(() -> {
                     while (!over.getAsBoolean()) {
                         client.holdOne();
+                        if (atEase) {
+                            sleepUntil(Instant.now().plus(EASE));
+                        }
                     }
                 }));
             }
@@ -104,6 +110,16 @@ final class HoldingClients implements AutoCloseable {
             work.run();
         } catch (RuntimeException e) {
             history.odd("a client broke down: " + e);
+        }
+    }
+
+    /// While a part starts they go on, but leave it most of the processor.
+    void atEaseWhile(Runnable start) {
+        atEase = true;
+        try {
+            start.run();
+        } finally {
+            atEase = false;
         }
     }
 

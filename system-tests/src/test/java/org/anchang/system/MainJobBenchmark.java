@@ -19,15 +19,16 @@ import org.HdrHistogram.Histogram;
 import org.anchang.client.Answer;
 import org.anchang.office.Application;
 import org.anchang.office.Office;
-import org.anchang.office.OfficePlan;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What the main job costs: each command over HTTP, and the way from a commit in deal-service to the changed cell on
 /// a screen, beside a raw round trip through the same broker in the same run. One client, a warm office, a database
 /// that keeps what it commits; the table goes to `target/benchmark.md`.
 @Tag("benchmark")
+@Isolated
 class MainJobBenchmark {
     private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 60);
     private static final int DEALS = Integer.getInteger("benchmark.deals", 150);
@@ -41,7 +42,7 @@ class MainJobBenchmark {
     void mainJob() throws Exception {
         var started = Instant.now();
         var ready = new ArrayList<String>();
-        try (var office = Office.start(plan(), true, line -> {
+        try (var office = Office.start(RunningOffice.asInProduction(Path.of("target/benchmark")), true, line -> {
                     synchronized (ready) {
                         ready.add("| %s | %.1f |".formatted(line, seconds(started)));
                     }
@@ -60,7 +61,7 @@ class MainJobBenchmark {
                     roundTrip.recordValue(broker.once().toNanos() / 1_000);
                 }
             }
-            write(ready, Footprint.now());
+            write(ready, Footprint.memory());
             assertThat(commitToCell.getTotalCount()).isEqualTo(DEALS);
         }
     }
@@ -169,19 +170,5 @@ class MainJobBenchmark {
 
     private static double seconds(Instant since) {
         return Duration.between(since, Instant.now()).toMillis() / 1_000.0;
-    }
-
-    /// As in production: compiled as well as can be, and a commit is on the disk.
-    private static OfficePlan plan() {
-        var tests = OfficePlan.forTests(RunningOffice.ROOT, Path.of("target/benchmark"));
-        return new OfficePlan(
-                tests.root(),
-                tests.folder(),
-                tests.ports(),
-                tests.servers(),
-                tests.replicas(),
-                true,
-                List.of(),
-                Map.of("track_commit_timestamp", "on"));
     }
 }

@@ -1,6 +1,8 @@
 package org.anchang.system;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.anchang.audit.Addresses;
 import org.anchang.clock.Midnight;
 import org.anchang.office.Application;
@@ -54,6 +56,20 @@ public class RunningOffice implements BeforeAllCallback, ParameterResolver {
                 office.auditor().name(),
                 office.auditor().password(),
                 office.bootstrapServers());
+    }
+
+    /// Not as tests are: compiled as well as can be, and a commit is on the disk, with its moment.
+    static OfficePlan asInProduction(Path folder) {
+        var tests = OfficePlan.forTests(ROOT, folder);
+        return new OfficePlan(
+                tests.root(),
+                tests.folder(),
+                tests.ports(),
+                tests.servers(),
+                tests.replicas(),
+                true,
+                List.of(),
+                Map.of("track_commit_timestamp", "on"));
     }
 
     private Shared shared(ExtensionContext context) {

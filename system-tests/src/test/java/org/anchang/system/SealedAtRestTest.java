@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ class SealedAtRestTest {
             ID, NEW_ID, WRONG_ID, PHONE, SECOND_PHONE, CALLERS_PHONE, BUYERS_PHONE, HEALTH, FAMILY, CHILDREN, SAID);
 
     private static final int PIECE = 8 << 20;
+    private static final byte[] EMPTY = new byte[PIECE];
     private static final int OVERLAP = 256;
 
     @Test
@@ -242,6 +244,11 @@ class SealedAtRestTest {
         try (var bytes = Files.newInputStream(file)) {
             var before = "";
             for (var piece = bytes.readNBytes(PIECE); piece.length > 0; piece = bytes.readNBytes(PIECE)) {
+                // Most of what a broker has laid out is empty yet.
+                if (Arrays.equals(piece, 0, piece.length, EMPTY, 0, piece.length)) {
+                    before = "";
+                    continue;
+                }
                 var text = before + new String(piece, ISO_8859_1);
                 sought.forEach((what, as) -> {
                     if (text.contains(as)) {
@@ -259,21 +266,20 @@ class SealedAtRestTest {
         return new String(text.getBytes(UTF_8), ISO_8859_1);
     }
 
-    /// Which of the secrets stand in which table, as text or as bytes.
+    /// Which tables have any of the secrets, as text or as bytes.
     private static List<String> foundInRows(Connection database) throws SQLException {
+        var sought = SECRETS.stream()
+                .flatMap(secret -> Stream.of(secret, HexFormat.of().formatHex(secret.getBytes(UTF_8))))
+                .collect(Collectors.joining("|"));
         var found = new ArrayList<String>();
         for (var table : tables(database)) {
-            for (var secret : SECRETS) {
-                var sought = Stream.of(secret, HexFormat.of().formatHex(secret.getBytes(UTF_8)))
-                        .collect(Collectors.joining("|"));
-                try (var query =
-                        database.prepareStatement("SELECT count(*) FROM %s t WHERE t::text ~ ?".formatted(table))) {
-                    query.setString(1, sought);
-                    try (var rows = query.executeQuery()) {
-                        rows.next();
-                        if (rows.getLong(1) > 0) {
-                            found.add(secret + " in " + table);
-                        }
+            var sql = "SELECT substring(t::text FROM ?) FROM %s t WHERE t::text ~ ? LIMIT 1".formatted(table);
+            try (var query = database.prepareStatement(sql)) {
+                query.setString(1, sought);
+                query.setString(2, sought);
+                try (var rows = query.executeQuery()) {
+                    if (rows.next()) {
+                        found.add(rows.getString(1) + " in " + table);
                     }
                 }
             }

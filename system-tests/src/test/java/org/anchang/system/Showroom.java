@@ -44,6 +44,11 @@ public final class Showroom implements AutoCloseable {
         return floor.siteManager.get("/units/" + unit).done().text("hold/id").isEmpty() ? 0 : 1;
     }
 
+    /// Comes back when a deal is that far, which a screen that asks now and then shows later.
+    public void awaitStage(String deal, String stage) {
+        floor.waitFor(floor.siteManager, "/deals/" + deal, "stage", stage);
+    }
+
     @Override
     public void close() {
         floor.close();

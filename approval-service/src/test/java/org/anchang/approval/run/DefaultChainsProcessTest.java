@@ -17,15 +17,18 @@ import org.anchang.events.ApprovalEvent.ApprovalStepSigned;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.anchang.test.Overheard.Said;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/// All in one project: its chains are made into processes once.
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DefaultChainsProcessTest {
     /// The table of the rule book, drawn a second time: stages from left to right, side by side with `+`.
     private static final String RULE_BOOK = """
@@ -39,7 +42,7 @@ class DefaultChainsProcessTest {
 
     private final Office office = new Office();
 
-    @AfterEach
+    @AfterAll
     void close() {
         office.close();
     }

@@ -76,11 +76,18 @@ public final class Audit {
     }
 
     /// The same at this moment, however much is still on its way.
-    public static Map<String, List<String>> now(Addresses office) throws SQLException {
+    private static Map<String, List<String>> now(Addresses office) throws SQLException {
+        return now(office, "");
+    }
+
+    /// The same of those promises alone in which these words stand.
+    public static Map<String, List<String>> now(Addresses office, String words) throws SQLException {
         try (var evidence = Evidence.of(office)) {
             var found = new LinkedHashMap<String, List<String>>();
             for (var check : CHECKS) {
-                found.put(check.promise(), check.differences(evidence));
+                if (check.promise().contains(words)) {
+                    found.put(check.promise(), check.differences(evidence));
+                }
             }
             return found;
         }

@@ -61,7 +61,16 @@ public final class Topics {
     static Topics read(String kafka) {
         var records = new LinkedHashMap<String, List<Said>>();
         try (var consumer = new KafkaConsumer<String, String>(
-                Map.of("bootstrap.servers", kafka, "max.poll.records", 5000, "default.api.timeout.ms", 20_000),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka,
+                        "max.poll.records",
+                        5000,
+                        // At a topic's end the broker would wait for more before it gives the next topic.
+                        "fetch.max.wait.ms",
+                        10,
+                        "default.api.timeout.ms",
+                        20_000),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             for (var service : Evidence.SERVICES) {

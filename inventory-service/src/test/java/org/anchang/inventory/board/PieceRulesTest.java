@@ -42,9 +42,10 @@ class PieceRulesTest {
     }
 
     private static String text(Random chance, int length) {
-        return chance.ints(length, 0, 12)
-                .mapToObj("\"楼层:{},01abc"::charAt)
-                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
-                .toString();
+        var text = new char[length];
+        for (int at = 0; at < length; at++) {
+            text[at] = "\"楼层:{},01abc".charAt(chance.nextInt(12));
+        }
+        return new String(text);
     }
 }

@@ -1,6 +1,5 @@
 package org.anchang.inventory.board;
 
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,12 +11,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.anchang.test.Person;
 
 /// An open screen, as a browser would follow the stream.
@@ -67,18 +64,9 @@ final class Screens implements AutoCloseable {
         return screen;
     }
 
-    /// Holds one unit after the other until all of the screens show it within a second: where the machine has other
-    /// things to do that is not each of them, and late as it may be each is shown.
-    static void showWithinASecond(List<Screens> screens, List<String> units, Consumer<String> hold) {
-        for (var unit : units) {
-            hold.accept(unit);
-            var held = System.nanoTime();
-            await().until(() -> screens.stream().allMatch(screen -> "HELD".equals(screen.stateOf(unit))));
-            if (System.nanoTime() - held <= Duration.ofSeconds(1).toNanos()) {
-                return;
-            }
-        }
-        fail("none of %d changes was shown within a second", units.size());
+    /// Waits until all of the screens show the unit so.
+    static void show(List<Screens> screens, String unit, String state) {
+        await().until(() -> screens.stream().allMatch(screen -> state.equals(screen.stateOf(unit))));
     }
 
     String stateOf(String unit) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -19,9 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The browser that this machine has. One for all: its driver takes its time to unpack. Where there is none the tests
-/// are left out with a word, and fail where they must not be left out (ANCHANG_BROWSER=required, as `.ci/run` says).
-final class Browsers implements AutoCloseable {
+/// The browser that this machine has, one for each thread that tests run on: it takes its time to start, and whoever
+/// has signed in once is known to the tests after. It ends with this JVM. Where there is none the tests are left out
+/// with a word, and fail where they must not be left out (ANCHANG_BROWSER=required, as `.ci/run` says).
+final class Browsers {
     static final int PHONE = 390;
     static final int DESK = 1440;
     static final String CHINESE = "zh-CN";
@@ -43,10 +45,18 @@ final class Browsers implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+    private static final String FOLLOW = """
+            async path => {
+              await document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(path)
+              await new Promise(requestAnimationFrame)
+            }""";
     private static final double PATIENCE_MILLIS = 60_000;
     private static final Path PICTURES = Path.of("target/console");
+    /// Drawing costs more than looking at what is drawn.
+    private static final boolean PICTURES_ARE_WANTED = System.getProperty("pictures") != null;
 
-    private final Playwright playwright;
+    private static final ThreadLocal<Browsers> OF_THREAD = ThreadLocal.withInitial(Browsers::start);
+
     private final Browser browser;
     /// By which the identity provider knows again who has signed in once.
     private final Map<String, List<Cookie>> signedIn = new HashMap<>();
@@ -54,16 +64,25 @@ final class Browsers implements AutoCloseable {
     private Browsers(Path program) {
         // Whoever waits for something in time says so; everything else may be slow where a whole office starts.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        playwright = Playwright.create(
+        var driver = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
+        browser = driver.chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
                         .setArgs(QUIETLY));
     }
 
-    static Browsers open() {
+    /// No screen of the test class before is left on it.
+    static Browsers ofThread() {
+        if (!OF_THREAD.get().browser.isConnected()) {
+            OF_THREAD.remove();
+        }
+        var browsers = OF_THREAD.get();
+        List.copyOf(browsers.browser.contexts()).forEach(BrowserContext::close);
+        return browsers;
+    }
+
+    private static Browsers start() {
         var program = Stream.concat(Stream.ofNullable(System.getenv("ANCHANG_CHROMIUM")), USUAL_PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -126,24 +145,32 @@ final class Browsers implements AutoCloseable {
         return context.newPage();
     }
 
+    /// Opens a page of the console as by a link within it, where it is open already: loaded anew a page takes several
+    /// times the processor.
+    ///
+    /// @param path below the console's address
+    static void follow(Page page, String path) {
+        if (page.url().contains("/console/")) {
+            page.evaluate(FOLLOW, path);
+        } else {
+            page.navigate("/console" + path);
+        }
+    }
+
     static int heightOf(int width) {
         return width < 600 ? 844 : 900;
     }
 
-    /// Kept for whoever wants to look.
+    /// Kept for whoever wants to look, and says so: `-Dpictures`.
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        if (PICTURES_ARE_WANTED) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        }
     }
 
     static boolean scrollsSideways(Page page) {
         return Objects.equals(
                 Boolean.TRUE,
                 page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The console as its people see it, in a real browser on the real office.
@@ -301,6 +302,7 @@ class ConsoleTest extends OnScreen {
     }
 
     @Test
+    @Tag("benchmark")
     @DisplayName("INV-7 3,000 cells at 50 changes a second take at most three times the processor time of plain writes")
     void gridBudget() {
         var page = at("li.na", Browsers.DESK);

@@ -22,6 +22,11 @@ enum Dashboard {
     BOARD("dashboard"),
     WALL("wall/reports/%s");
 
+    /// A chart that is drawn before its place is laid out is drawn again.
+    private static final String DRAWN = """
+            () => [...document.querySelectorAll('main [role=img]')].every(chart =>
+              Math.abs((chart.querySelector('svg')?.clientWidth ?? 0) - chart.clientWidth) < 2)""";
+
     private final String path;
 
     Dashboard(String path) {
@@ -43,11 +48,10 @@ enum Dashboard {
     /// With all that it shows: the reports of the quarter in which the day lies.
     void openOn(Page page, String project, LocalDate day) {
         var query = isOfReports() ? "?project=%s&span=quarter&day=%s".formatted(project, day) : "";
-        page.navigate("/console/" + path.formatted(project) + query);
+        Browsers.follow(page, "/" + path.formatted(project) + query);
         assertThat(page.locator("main")).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.getByText("正在读取……")).hasCount(0);
-        page.waitForFunction(
-                "[...document.querySelectorAll('main [role=img]')].every(chart => chart.querySelector('svg'))");
+        page.waitForFunction(DRAWN);
     }
 }

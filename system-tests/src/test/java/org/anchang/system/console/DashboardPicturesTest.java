@@ -7,9 +7,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,18 +34,13 @@ class DashboardPicturesTest {
     private static final Pattern NONSENSE = Pattern.compile("undefined|NaN|\\[object|Infinity");
 
     private final KeptAnswers kept = KeptAnswers.read();
+    private final Map<Integer, Page> pages = new HashMap<>();
+    private final Set<String> unknown = new ConcurrentSkipListSet<>();
     private Browsers browsers;
 
     @BeforeAll
     void open() {
-        browsers = Browsers.open();
-    }
-
-    @AfterAll
-    void close() {
-        if (browsers != null) {
-            browsers.close();
-        }
+        browsers = Browsers.ofThread();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -50,8 +48,7 @@ class DashboardPicturesTest {
     @DisplayName("RPT-2 each dashboard of the demo office looks like its reference picture, on a desk and on a phone")
     void looksAsKept(Dashboard dashboard) throws IOException {
         for (var width : KeptAnswers.WIDTHS) {
-            var page = browsers.screen(KeptAnswers.office(), width, Browsers.CHINESE);
-            var unknown = kept.answerIn(page.context());
+            var page = pages.computeIfAbsent(width, this::page);
             dashboard.openOn(page, kept.project(), kept.day());
             assertThat(unknown).as("asked of nobody").isEmpty();
             assertThat(NONSENSE.matcher(page.locator("main").innerText()).find())
@@ -62,15 +59,19 @@ class DashboardPicturesTest {
                     page.screenshot(
                             new Page.ScreenshotOptions().setFullPage(true).setStyle(WHOLE)),
                     "dashboards/" + dashboard.picture(width));
-            page.context().close();
         }
+    }
+
+    private Page page(int width) {
+        var page = browsers.screen(KeptAnswers.office(), width, Browsers.CHINESE);
+        kept.answerIn(page.context(), unknown);
+        return page;
     }
 
     @Test
     @DisplayName("RPT-2 every report can be had as XLSX and as a picture")
     void everyReport() {
-        var page = browsers.screen(KeptAnswers.office(), Browsers.DESK, Browsers.CHINESE);
-        kept.answerIn(page.context());
+        var page = page(Browsers.DESK);
         var had = new TreeSet<String>();
         var errors = new ArrayList<String>();
         page.onConsoleMessage(message -> errors.add(message.text()));

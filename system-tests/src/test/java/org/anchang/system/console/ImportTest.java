@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Customers of an older system come in by a file, in a real browser on the real office.
-@Order(2)
+@Order(3)
 class ImportTest extends OnScreen {
     /// The sweep that takes the file over looks once a second; a busy machine may take its time.
     private static final LocatorAssertions.ContainsTextOptions IN_TIME =

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -66,16 +65,14 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
     /// Looks at all dashboards of an office that runs, and keeps what it answers.
     public static void keep(URI office, String project) throws IOException {
         var kept = new KeptAnswers(Instant.ofEpochSecond(Instant.now().getEpochSecond()), project, new TreeMap<>());
-        try (var browsers = Browsers.open()) {
-            for (var width : WIDTHS) {
-                var page = browsers.signedIn(office, "chen.jing", project, width, Browsers.CHINESE);
-                page.context().route("**" + API + "**", kept::ask);
-                for (var dashboard : Dashboard.values()) {
-                    dashboard.openOn(page, project, kept.day());
-                    Browsers.picture(page, "demo-" + dashboard.picture(width));
-                }
-                page.context().close();
+        for (var width : WIDTHS) {
+            var page = Browsers.ofThread().signedIn(office, "chen.jing", project, width, Browsers.CHINESE);
+            page.context().route("**" + API + "**", kept::ask);
+            for (var dashboard : Dashboard.values()) {
+                dashboard.openOn(page, project, kept.day());
+                Browsers.picture(page, "demo-" + dashboard.picture(width));
             }
+            page.context().close();
         }
         var all = JSON.createObjectNode().put("at", kept.at.toString()).put("project", project);
         var answers = all.putObject("answers");
@@ -103,9 +100,8 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
 
     /// Shows the console's pages with these answers.
     ///
-    /// @return what was asked that nobody has kept
-    Set<String> answerIn(BrowserContext context) {
-        var unknown = new ConcurrentSkipListSet<String>();
+    /// @param unknown takes what is asked that nobody has kept
+    void answerIn(BrowserContext context, Set<String> unknown) {
         context.clock().setFixedTime(at.toEpochMilli());
         context.addInitScript(CHOSEN.formatted(project));
         context.route("**/*", route -> {
@@ -123,7 +119,6 @@ public record KeptAnswers(Instant at, String project, Map<String, String> answer
                 route.fulfill(new Route.FulfillOptions().setStatus(404));
             }
         });
-        return unknown;
     }
 
     static URI office() {

@@ -30,7 +30,7 @@ abstract class OnScreen {
 
     @BeforeAll
     void open(Office running) {
-        browsers = Browsers.open();
+        browsers = Browsers.ofThread();
         office = running;
         showroom = Showroom.open(running, project);
     }
@@ -39,9 +39,6 @@ abstract class OnScreen {
     void close() {
         if (showroom != null) {
             showroom.close();
-        }
-        if (browsers != null) {
-            browsers.close();
         }
     }
 

@@ -26,14 +26,13 @@ class PictureTest {
     @DisplayName("the picture of the sales-control table is small enough for a first page")
     void table() throws IOException {
         var office = URI.create(System.getProperty("picture"));
-        try (var browsers = Browsers.open()) {
-            var page = browsers.signedIn(office, "chen.jing", "yunshan", WIDTH, Browsers.CHINESE);
-            page.setViewportSize(WIDTH, HEIGHT);
-            page.navigate("/console/table");
-            assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("实时");
-            assertThat(page.locator(".cell.unit").first()).isVisible();
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE));
-        }
+        var page = Browsers.ofThread().signedIn(office, "chen.jing", "yunshan", WIDTH, Browsers.CHINESE);
+        page.setViewportSize(WIDTH, HEIGHT);
+        page.navigate("/console/table");
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("实时");
+        assertThat(page.locator(".cell.unit").first()).isVisible();
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURE));
+        page.context().close();
         assertThat(Files.size(PICTURE)).isLessThanOrEqualTo(MOST_BYTES);
     }
 }

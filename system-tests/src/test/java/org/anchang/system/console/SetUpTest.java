@@ -11,7 +11,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.anchang.office.Office;
 import org.anchang.system.RunningOffice;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A new project without an operator, by clicks: what is to be done first, and its people up to their first sign-in.
 @ExtendWith(RunningOffice.class)
-@Order(2)
+@Order(3)
 class SetUpTest {
     private static final String PROJECT = "shown-new";
     private static final String NAME = "松风里";
@@ -35,15 +34,8 @@ class SetUpTest {
 
     @BeforeAll
     static void open(Office running) {
-        browsers = Browsers.open();
+        browsers = Browsers.ofThread();
         office = running;
-    }
-
-    @AfterAll
-    static void close() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// What site managers arrange at their desk and others meet on a phone: a survey to a customer and back; pools
 /// and tags.
-@Order(2)
+@Order(3)
 class SurveyTest extends OnScreen {
     private static final String BUYER = "张三";
 

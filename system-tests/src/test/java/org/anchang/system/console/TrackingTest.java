@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// What is late, the weekly review and complaints: managers at their desk and on the way, consultants on a phone.
-@Order(2)
+@Order(3)
 class TrackingTest extends OnScreen {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private static final String NOT_SPOKEN = "等首访的";

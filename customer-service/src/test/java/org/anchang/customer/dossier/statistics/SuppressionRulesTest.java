@@ -244,8 +244,7 @@ class SuppressionRulesTest {
         }
         int row = place / STAGES;
         int column = 1 + place % STAGES;
-        var left = everybody.counts()[0][0]
-                - Arrays.stream(tried).mapToLong(one -> one[0]).sum();
+        var left = left(table, everybody, tried, row, column);
         var isShown = !table.hidden()[row][column];
         var from = isShown ? table.counts()[row][column] : 0;
         for (long count = from; count <= (isShown ? from : left); count++) {
@@ -255,6 +254,20 @@ class SuppressionRulesTest {
             tried[row][0] -= count;
         }
         tried[row][column] = 0;
+    }
+
+    /// As many as can stand here: more would add up to other sums than are shown.
+    private static long left(Table table, Table everybody, long[][] tried, int row, int column) {
+        long left = everybody.counts()[0][0];
+        long ofStage = everybody.counts()[0][column];
+        for (var one : tried) {
+            left -= one[0];
+            ofStage -= one[column];
+        }
+        if (!everybody.hidden()[0][column]) {
+            left = Math.min(left, ofStage);
+        }
+        return table.hidden()[row][0] ? left : Math.min(left, table.counts()[row][0] - tried[row][0]);
     }
 
     /// Where one sum or stage is shown, the hidden ones are known to be somebody.

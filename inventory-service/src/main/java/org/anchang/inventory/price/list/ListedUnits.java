@@ -34,9 +34,6 @@ class ListedUnits {
     private static final String RECORD_LIST = """
             INSERT INTO price_list (id, project, units, changed, left_out, reason, imported_by, imported_at)
             VALUES (:id, :project, :units, :changed, :leftOut, :reason, :by, :at)""";
-    /// What follows is done so many lines of the file at a time: so no statement takes long, and one sees how far it
-    /// is. No room is on two lines, so that no line sees what another one has changed.
-    private static final int LINES_AT_ONCE = 10_000;
     /// One statement, so that all of it sees these units as they were before.
     private static final String ADD =
             """
@@ -71,6 +68,10 @@ class ListedUnits {
             JOIN price_on_record n ON n.unit = list.unit AND n.version = list.price_version + 1 AND n.price_list = :list
             WHERE list.draft = :draft AND list.line > :line AND list.line <= :last AND list.changed"""));
 
+    /// Units are added and changed so many lines of the file at a time: so no statement takes long, and one sees how
+    /// far it is. No room is on two lines, so that no line sees what another one has changed.
+    int linesAtOnce = 10_000;
+
     @Inject
     Database database;
 
@@ -100,18 +101,18 @@ class ListedUnits {
         var last = rows.lastLine(draft);
         long passes = counts.changed() > 0 ? 2 : 1;
         IntConsumer done = lines -> progress.accept((int) (counts.units() * (long) lines / (last * passes)));
-        for (int line = 0; line < last; line += LINES_AT_ONCE) {
+        for (int line = 0; line < last; line += linesAtOnce) {
             add(draft, line, author);
-            done.accept(Math.min(line + LINES_AT_ONCE, last));
+            done.accept(Math.min(line + linesAtOnce, last));
         }
         if (counts.changed() > 0) {
             database.sql(LOCK).with("draft", draft).one(Integer.class);
             var change = new NewPrices.Author(author.person(), author.at());
             int changed = 0;
-            for (int line = 0; line < last; line += LINES_AT_ONCE) {
+            for (int line = 0; line < last; line += linesAtOnce) {
                 changed +=
                         prices.tell(project, change, lines(CHANGE, draft, line).with("list", author.list()));
-                done.accept(last + Math.min(line + LINES_AT_ONCE, last));
+                done.accept(last + Math.min(line + linesAtOnce, last));
             }
             refuseUnless(changed == counts.changed(), InventoryRefusal.STOCK_HAS_CHANGED);
         }
@@ -129,6 +130,6 @@ class ListedUnits {
 
     /// @param line the last one before
     private Statement lines(String sql, UUID draft, int line) {
-        return database.sql(sql).with("draft", draft).with("line", line).with("last", line + LINES_AT_ONCE);
+        return database.sql(sql).with("draft", draft).with("line", line).with("last", line + linesAtOnce);
     }
 }

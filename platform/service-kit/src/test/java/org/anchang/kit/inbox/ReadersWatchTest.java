@@ -33,7 +33,10 @@ class ReadersWatchTest {
     @DisplayName("OPS-1 a broker that was never there, and one whose name nobody knows, are said so")
     void noBroker() {
         for (var nowhere : new String[] {"127.0.0.1:1", "no.such.host.invalid:9092"}) {
-            var seen = seen(watch -> watch.broker = Map.of("bootstrap.servers", nowhere));
+            var seen = seen(watch -> {
+                watch.broker = Map.of("bootstrap.servers", nowhere);
+                watch.answersWithinMillis = 500;
+            });
 
             assertThat(seen.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
             assertThat(seen.getData().orElseThrow().get("broker").toString()).startsWith("does not answer");
