@@ -81,19 +81,13 @@ find_maven() {
   fi
 }
 
-# Builds with Maven, as maven_again runs it.
+# Builds with Maven, keeping all it says in a log and showing modules, tests and errors. $1: the log; the rest: for Maven.
 maven() {
-  # Maven leaves what is gone from the sources in target: a migration that has another name now would be applied twice.
-  rm -rf ./*-service/target/classes/db platform/*/target/*classes/db
-  maven_again "$@"
-}
-
-# Runs Maven on what is built, keeping all it says in a log and showing modules, tests and errors. $1: the log; the rest: for
-# Maven.
-maven_again() {
   local log=$1
   shift
   mkdir -p "$(dirname "$log")"
+  # Maven leaves what is gone from the sources in target: a migration that has another name now would be applied twice.
+  rm -rf ./*-service/target/classes/db platform/*/target/*classes/db
   # Maven itself runs for minutes at most: quick compilation serves it best.
   MAVEN_OPTS=${MAVEN_OPTS:--XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms1g -Xmn512m -Xmx3g} "$MVN" -B "$@" 2>&1 | tee "$log" | awk '
     /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { $1 = ""; print "  " $0; fflush(); next }

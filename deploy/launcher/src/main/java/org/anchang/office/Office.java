@@ -45,13 +45,6 @@ import org.jspecify.annotations.Nullable;
 /// Every part can be killed (SIGKILL) and started again; it comes back on the same port with the same data. All parts
 /// die with this JVM, however it ends.
 public final class Office implements AutoCloseable {
-    /// Where the class stands that reads a request's moment.
-    private static final Path CLOCK = Path.of(URI.create(HeaderClock.class
-            .getProtectionDomain()
-            .getCodeSource()
-            .getLocation()
-            .toString()));
-
     private static final int PARTITIONS = 4;
     private static final String CONSOLE_SECRET = "ANCHANG_CONSOLE_CLIENT_SECRET";
     private static final String STAFF_SECRET = "ANCHANG_STAFF_CLIENT_SECRET";
@@ -397,12 +390,7 @@ public final class Office implements AutoCloseable {
     }
 
     private void start(Replica replica) {
-        replica.start(environment(replica.server()), beside(replica.server()));
-    }
-
-    /// What a server's JVM has on its class path that is no part of the server.
-    private List<Path> beside(Server server) {
-        return settableClock && server instanceof Application ? List.of(CLOCK) : List.of();
+        replica.start(environment(replica.server()), settableClock);
     }
 
     private Map<String, String> addresses() {

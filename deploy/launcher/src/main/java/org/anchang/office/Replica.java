@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import org.anchang.backing.AotCache;
+import org.anchang.backing.BackingFailure;
 import org.anchang.backing.OwnProcess;
 import org.anchang.backing.Ports;
+import org.anchang.clock.HeaderClock;
 import org.jspecify.annotations.Nullable;
 
 /// One running copy of a server, in a JVM of its own; it keeps its port when it is started again.
@@ -26,8 +28,12 @@ final class Replica {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(25);
 
-    /// The main class of `quarkus-run.jar`.
-    private static final String RUNNER = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+    /// Where the class stands that reads a request's moment.
+    private static final Path CLOCK = Path.of(URI.create(HeaderClock.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .toString()));
 
     private final Server server;
     private final String name;
@@ -75,15 +81,15 @@ final class Replica {
 
     /// Starts it and returns when it says that it is ready to work; where it runs already, nothing happens.
     ///
-    /// @param beside jars on its class path that are no part of it
-    void start(Map<String, String> environment, List<Path> beside) {
+    /// @param settableClock whether requests may say when they are to run
+    void start(Map<String, String> environment, boolean settableClock) {
         if (alive()) {
             return;
         }
         OwnProcess running;
         boolean ready;
         do {
-            running = launch(environment, beside);
+            running = launch(environment, settableClock);
             ready = awaitReady(running);
         } while (!ready && cache.broke(running));
         if (!ready) {
@@ -91,7 +97,7 @@ final class Replica {
         }
     }
 
-    private synchronized OwnProcess launch(Map<String, String> environment, List<Path> beside) {
+    private synchronized OwnProcess launch(Map<String, String> environment, boolean settableClock) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms48m",
@@ -102,7 +108,7 @@ final class Replica {
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(cache.options());
         command.addAll(jvmOptions);
-        command.addAll(program(beside));
+        command.addAll(program(settableClock));
         var all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -114,15 +120,24 @@ final class Replica {
         return launched;
     }
 
-    /// The jar of the server comes first: what the JVM remembers of it holds with something behind it too.
-    private List<String> program(List<Path> beside) {
-        if (beside.isEmpty()) {
-            return List.of("-jar", runner.toString());
+    /// The clock of requests stands on the class path whether it goes or not: what the JVM remembers is of one class path.
+    private List<String> program(boolean settableClock) {
+        return server instanceof Application
+                ? List.of(
+                        "-D%s=%s".formatted(HeaderClock.GOES, settableClock),
+                        "-cp",
+                        runner + File.pathSeparator + CLOCK,
+                        mainClass())
+                : List.of("-jar", runner.toString());
+    }
+
+    /// As its jar names it: one built to be remembered begins with another than usual.
+    private String mainClass() {
+        try (var jar = new JarFile(runner.toFile())) {
+            return requireNonNull(jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));
+        } catch (IOException e) {
+            throw new BackingFailure("cannot read %s: %s".formatted(runner, BackingFailure.reason(e)), e);
         }
-        var classPath = Stream.concat(Stream.of(runner), beside.stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", classPath, RUNNER);
     }
 
     private boolean awaitReady(OwnProcess running) {

@@ -1,4 +1,5 @@
-/// The clock of demonstrations and tests. No service depends on it: who starts one puts it on the class path.
+/// The clock of demonstrations and tests. No service depends on it: who starts one puts it on the class path, and says
+/// whether it goes.
 @NullMarked
 package org.anchang.clock;
 

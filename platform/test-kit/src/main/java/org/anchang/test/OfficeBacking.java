@@ -44,6 +44,7 @@ public class OfficeBacking implements QuarkusTestResourceLifecycleManager {
                 Stream.concat(TOPICS.stream(), SERVICES.stream().map(service -> service + "-dead-letters"))
                         .collect(Collectors.toMap(topic -> topic, _ -> 4)));
         System.setProperty(BROKER, at.bootstrapServers());
+        System.setProperty(HeaderClock.GOES, "true");
         var database = Superuser.prepare(at);
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
