@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import org.anchang.demo.Answer;
+import org.anchang.client.Answer;
 import org.anchang.office.Office;
 import org.anchang.office.Progress;
 import org.junit.jupiter.api.AfterAll;
