@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -140,6 +141,7 @@ public abstract class ListPlans {
         }
         return parameter.kind() == Kind.MOMENT
                 ? Instant.now()
+                        .truncatedTo(ChronoUnit.SECONDS)
                         .minusSeconds(parameter.name().equals("from") ? 2 : 1)
                         .toString()
                 : document.plausible(parameter.schema(), 0, "", (_, _) -> {}).asText();
