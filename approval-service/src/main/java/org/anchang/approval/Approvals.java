@@ -63,7 +63,9 @@ public class Approvals implements PanacheRepositoryBase<Approval, UUID> {
                 .and("form = :form", filter.form())
                 .and("applicant = :applicant", filter.applicant())
                 .and(SIGNED_BY, filter.signedBy());
-        return conditions.latestBy("id", page).entities(getEntityManager(), "from Approval where ", Approval.class, Approval::id);
+        return conditions
+                .latestBy("id", page)
+                .entities(getEntityManager(), "from Approval where ", Approval.class, Approval::id);
     }
 
     /// Only for things of these approvals that were found within the caller's scope.

@@ -33,7 +33,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     /// What was recorded of a customer, and of the records that went into it (CUS-3), the oldest first.
     public static <T> Page<T> recorded(
-            PanacheRepositoryBase<T, UUID> all, Class<T> type, Customer customer, PageRequest page, Function<T, UUID> id) {
+            PanacheRepositoryBase<T, UUID> all,
+            Class<T> type,
+            Customer customer,
+            PageRequest page,
+            Function<T, UUID> id) {
         return new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())))
                 .by("id", page)
                 .entities(all.getEntityManager(), "from " + type.getSimpleName() + " where ", type, id);

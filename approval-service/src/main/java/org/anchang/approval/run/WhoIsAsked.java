@@ -50,8 +50,8 @@ class WhoIsAsked {
 
     /// Who is asked for another place of the form would be asked twice, and signs once.
     private boolean maySign(String person, Approval approval, Step step) {
-        var signs = !step.isOpenToSigners()
-                && (approval.asks(Set.of(PERSON + person)) || signatures.has(approval, person));
+        var signs =
+                !step.isOpenToSigners() && (approval.asks(Set.of(PERSON + person)) || signatures.has(approval, person));
         return MaySign.inAnothersPlace(approval, chains.known(approval.chain()), person, signs)
                 .refusal()
                 .isEmpty();

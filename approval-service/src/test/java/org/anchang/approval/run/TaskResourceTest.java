@@ -123,8 +123,8 @@ class TaskResourceTest {
                     .containsExactlyInAnyOrderElementsOf(listed);
             var closed = new ArrayList<>(shown.<String>getList("tasks.id"));
             closed.removeAll(listed);
-            closed.forEach(task -> assertThat(office.refuse(person, task).statusCode())
-                    .isEqualTo(403));
+            closed.forEach(
+                    task -> assertThat(office.refuse(person, task).statusCode()).isEqualTo(403));
         });
     }
 

@@ -32,8 +32,8 @@ class ShowingCalls {
     /// @param phoneInFull  in lists it is masked even so
     private record Manner(boolean isYours, boolean phoneInFull) {}
 
-    private static final Offer RECEIVE_CALLER =
-            Offer.elsewhere(CustomerAction.RECEIVE_CALLER, "/api/v1/calls/{id}/visit", Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final Offer RECEIVE_CALLER = Offer.elsewhere(
+            CustomerAction.RECEIVE_CALLER, "/api/v1/calls/{id}/visit", Role.CONSULTANT, Role.SITE_MANAGER);
     private static final Offer MAKE_CUSTOMER =
             Offer.of(CustomerAction.MAKE_CUSTOMER, CallResource.class, "makeCustomer");
 
@@ -131,8 +131,6 @@ class ShowingCalls {
         if (call.customer() != null) {
             return List.of(receives);
         }
-        return List.of(
-                MAKE_CUSTOMER.to(caller, call.project(), call.id()),
-                receives);
+        return List.of(MAKE_CUSTOMER.to(caller, call.project(), call.id()), receives);
     }
 }

@@ -32,7 +32,6 @@ class OwnershipCases implements PanacheRepositoryBase<OwnershipCase, UUID>, Reco
             @Nullable CaseState state,
             boolean isOverdue) {}
 
-
     @Inject
     OfficeClock clock;
 

@@ -37,8 +37,8 @@ class ShowingDossiers {
             Offer.of(CustomerAction.FILL_DOSSIER, DossierResource.class, "fillDossier");
     private static final Offer RECORD_CONSENT =
             Offer.of(CustomerAction.RECORD_CONSENT, DossierResource.class, "recordConsent");
-    private static final Offer ERASE_PERSON =
-            Offer.elsewhere(CustomerAction.ERASE_PERSON, "/api/v1/customers/{id}/personal-data/erasure", Role.SITE_MANAGER);
+    private static final Offer ERASE_PERSON = Offer.elsewhere(
+            CustomerAction.ERASE_PERSON, "/api/v1/customers/{id}/personal-data/erasure", Role.SITE_MANAGER);
 
     @Inject
     Customers customers;

@@ -107,7 +107,9 @@ public class SavedViewResource {
                         view.person(),
                         view.shared(),
                         views.read(view),
-                        List.of(REMOVE_VIEW.on(view.person().equals(caller.name()) || caller.holds(project, Role.SITE_MANAGER), view.id()))))
+                        List.of(REMOVE_VIEW.on(
+                                view.person().equals(caller.name()) || caller.holds(project, Role.SITE_MANAGER),
+                                view.id()))))
                 .toList());
     }
 }

@@ -81,9 +81,7 @@ class ShowingHouseholds {
                         .toList(),
                 household.madeBy(),
                 household.madeAt(),
-                List.of(
-                        link(customer),
-                        DISSOLVE.on(mayChange(customer), customer.id())));
+                List.of(link(customer), DISSOLVE.on(mayChange(customer), customer.id())));
     }
 
     /// CUS-6: each of them is a look.
@@ -151,5 +149,4 @@ class ShowingHouseholds {
         return customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT)
                 || caller.holds(customer.project(), Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
     }
-
 }

@@ -27,7 +27,10 @@ record ChosenRow(
         List<String> morePhones,
         List<Long> others) {
     static ChosenRow of(
-            StagedRows.StagedRow row, List<StagedRows.StagedRow> twins, List<SourceSheet> sheets, Dictionary dictionary) {
+            StagedRows.StagedRow row,
+            List<StagedRows.StagedRow> twins,
+            List<SourceSheet> sheets,
+            Dictionary dictionary) {
         var values = new EnumMap<Field, String>(Field.class);
         values.putAll(sheets.get(row.sheet()).values(row.texts()));
         for (var twin : twins) {

@@ -35,7 +35,11 @@ class Losses implements PanacheRepositoryBase<Loss, UUID>, Recorded {
                 .and("l.state = :state", filter.state())
                 .and("l.objection = :objection", filter.objection())
                 .latestBy("l.id", page)
-                .entities(getEntityManager(), "select l from Loss l join Customer c on c.id = l.customer where ", Loss.class, Loss::id);
+                .entities(
+                        getEntityManager(),
+                        "select l from Loss l join Customer c on c.id = l.customer where ",
+                        Loss.class,
+                        Loss::id);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND

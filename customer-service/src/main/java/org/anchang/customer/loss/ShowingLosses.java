@@ -114,11 +114,6 @@ class ShowingLosses {
 
     private List<Action> actions(Loss loss, boolean open, boolean decides) {
         var print = CustomerPrinting.of(LossPaper.NAME, loss.id(), loss.project(), caller);
-        return open
-                ? List.of(
-                        CONFIRM.on(decides, loss.id()),
-                        RETURN.on(decides, loss.id()),
-                        print)
-                : List.of(print);
+        return open ? List.of(CONFIRM.on(decides, loss.id()), RETURN.on(decides, loss.id()), print) : List.of(print);
     }
 }

@@ -189,7 +189,8 @@ class OverdueSteps {
                 step.kind() == StepKind.VISIT_RECORD
                         ? List.of(
                                 remind(project),
-                                FOLLOW_UP.on(step.owner().equals(caller.name()) && caller.holds(project, Role.CONSULTANT)))
+                                FOLLOW_UP.on(
+                                        step.owner().equals(caller.name()) && caller.holds(project, Role.CONSULTANT)))
                         : List.of(remind(project)));
     }
 

@@ -106,8 +106,11 @@ class Reviews implements Recorded {
         page.after(key -> Map.of("after", Instant.parse(key.getFirst()), "customer", UUID.fromString(key.getLast())))
                 .ifPresent(asked::putAll);
         var found = Page.of(
-                database.sql(LIST).with(asked).rows(ReviewedRow.class), page, row -> List.of(row.lastAt(), row.customer()));
-        var names = texts.names(found.items().stream().map(ReviewedRow::customer).toList());
+                database.sql(LIST).with(asked).rows(ReviewedRow.class),
+                page,
+                row -> List.of(row.lastAt(), row.customer()));
+        var names =
+                texts.names(found.items().stream().map(ReviewedRow::customer).toList());
         return texts.each(
                 found,
                 ReviewedRow::customer,

@@ -124,8 +124,7 @@ public class CustomerPoolResource {
     private PoolList shown(String project) {
         var arranges = caller.holds(project, Role.SITE_MANAGER);
         return new PoolList(
-                pools.of(project).stream().map(pool -> shown(pool, arranges)).toList(),
-                List.of(ADD_POOL.on(arranges)));
+                pools.of(project).stream().map(pool -> shown(pool, arranges)).toList(), List.of(ADD_POOL.on(arranges)));
     }
 
     private static ShownPool shown(CustomerPool pool, boolean arranges) {
@@ -140,8 +139,6 @@ public class CustomerPoolResource {
                 pool.version(),
                 List.of(
                         CHANGE_POOL.on(arranges, pool.id()),
-                        pool.retired()
-                                ? REVIVE_POOL.on(arranges, pool.id())
-                                : RETIRE_POOL.on(arranges, pool.id())));
+                        pool.retired() ? REVIVE_POOL.on(arranges, pool.id()) : RETIRE_POOL.on(arranges, pool.id())));
     }
 }

@@ -122,8 +122,6 @@ public class AbsenceResource {
                 absence.ends(),
                 absence.recordedBy(),
                 absence.endedBy(),
-                open
-                        ? List.of(END.to(caller, absence.project(), absence.id()))
-                        : List.of());
+                open ? List.of(END.to(caller, absence.project(), absence.id())) : List.of());
     }
 }

@@ -179,8 +179,7 @@ public class RewardResource {
                 reward.record(),
                 switch (reward.state()) {
                     case OPEN -> List.of(PAY.on(isFinance, reward.id()));
-                    case TO_RECOVER ->
-                        List.of(RECOVER.on(isFinance, reward.id()));
+                    case TO_RECOVER -> List.of(RECOVER.on(isFinance, reward.id()));
                     case PAID, CANCELLED, RECOVERED -> List.of();
                 });
     }

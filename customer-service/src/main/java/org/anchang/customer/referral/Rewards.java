@@ -73,9 +73,7 @@ class Rewards implements Recorded {
 
     /// The latest first.
     Page<Reward> list(Scope scope, @Nullable String project, @Nullable RewardState state, PageRequest page) {
-        var conditions = conditions(scope)
-                .and("w.project = :project", project)
-                .and("w.state = :state", state);
+        var conditions = conditions(scope).and("w.project = :project", project).and("w.state = :state", state);
         return database.page(LIST, conditions.latestBy("w.id", page), Reward.class, Reward::id);
     }
 

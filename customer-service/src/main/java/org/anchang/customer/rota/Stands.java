@@ -28,7 +28,8 @@ class Stands {
         }
     }
 
-    private record NewStand(UUID id, UUID week, String project, LocalDate day, HalfDay half, int place, String person) {}
+    private record NewStand(
+            UUID id, UUID week, String project, LocalDate day, HalfDay half, int place, String person) {}
 
     private static final String FIND =
             "SELECT id, project, monday, made_by, made_at, version FROM rota_week WHERE project = :project AND monday = :monday";
@@ -96,7 +97,8 @@ class Stands {
     void put(Week week, Half half, List<String> people) {
         for (var i = 0; i < people.size(); i++) {
             database.sql(PUT)
-                    .with(new NewStand(Ids.next(), week.id(), week.project(), half.day(), half.half(), i + 1, people.get(i)))
+                    .with(new NewStand(
+                            Ids.next(), week.id(), week.project(), half.day(), half.half(), i + 1, people.get(i)))
                     .write();
         }
     }

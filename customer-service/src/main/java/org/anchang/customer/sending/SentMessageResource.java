@@ -137,8 +137,6 @@ public class SentMessageResource {
                 told.dueAt(),
                 told.carrier(),
                 told.endedAt(),
-                isOver
-                        ? List.of(SEND_AGAIN.to(caller, told.project(), told.id()))
-                        : List.of());
+                isOver ? List.of(SEND_AGAIN.to(caller, told.project(), told.id())) : List.of());
     }
 }

@@ -17,7 +17,8 @@ import org.anchang.kit.sql.Database;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class TellingColleagues {
-    private record NewNotice(UUID id, String project, String person, UUID occasion, String body, String by, Instant at) {}
+    private record NewNotice(
+            UUID id, String project, String person, UUID occasion, String body, String by, Instant at) {}
 
     private static final String ASK = """
             INSERT INTO sent_message (id, project, person, kind, occasion, body, asked_by, asked_at, state, due_at)

@@ -44,24 +44,32 @@ public class ShowingCustomers {
     private static final Offer RECEIVE = Offer.elsewhere(CustomerAction.RECEIVE, "/api/v1/visits", Role.CONSULTANT);
     private static final Offer FOLLOW_UP =
             Offer.elsewhere(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", Role.CONSULTANT);
-    private static final Offer CORRECT =
-            Offer.elsewhere(CustomerAction.CORRECT, "/api/v1/customers/{id}/corrections", Role.CONSULTANT, Role.SITE_MANAGER);
-    private static final Offer ADD_PHONE =
-            Offer.elsewhere(CustomerAction.ADD_PHONE, "/api/v1/customers/{id}/phones", Role.CONSULTANT, Role.SITE_MANAGER);
-    private static final Offer PLAN_FOLLOW_UP =
-            Offer.elsewhere(CustomerAction.PLAN_FOLLOW_UP, "/api/v1/follow-ups/plans", Role.CONSULTANT, Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+    private static final Offer CORRECT = Offer.elsewhere(
+            CustomerAction.CORRECT, "/api/v1/customers/{id}/corrections", Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final Offer ADD_PHONE = Offer.elsewhere(
+            CustomerAction.ADD_PHONE, "/api/v1/customers/{id}/phones", Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final Offer PLAN_FOLLOW_UP = Offer.elsewhere(
+            CustomerAction.PLAN_FOLLOW_UP,
+            "/api/v1/follow-ups/plans",
+            Role.CONSULTANT,
+            Role.SALES_SUPERVISOR,
+            Role.SITE_MANAGER);
     private static final Offer HOLD_UNIT = Offer.elsewhere(CustomerAction.HOLD_UNIT, "/api/v1/holds", Role.CONSULTANT);
     private static final Offer ASK_PROTECTION =
             Offer.elsewhere(CustomerAction.ASK_PROTECTION, "/api/v1/pool-locks/requests", Role.CONSULTANT);
     private static final Offer GIVE_UP = Offer.elsewhere(CustomerAction.GIVE_UP, "/api/v1/losses", Role.CONSULTANT);
-    private static final Offer FILE_CASE =
-            Offer.elsewhere(CustomerAction.FILE_CASE, "/api/v1/ownership-cases", Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR);
+    private static final Offer FILE_CASE = Offer.elsewhere(
+            CustomerAction.FILE_CASE,
+            "/api/v1/ownership-cases",
+            Role.CONSULTANT,
+            Role.SITE_MANAGER,
+            Role.SALES_SUPERVISOR);
     private static final Offer MERGE =
             Offer.elsewhere(CustomerAction.MERGE, "/api/v1/customers/{id}/merges", Role.SITE_MANAGER);
-    private static final Offer LOCK_CUSTOMER =
-            Offer.elsewhere(CustomerAction.LOCK_CUSTOMER, "/api/v1/pool-locks", Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
-    private static final Offer REASSIGN =
-            Offer.elsewhere(CustomerAction.REASSIGN, "/api/v1/customers/{id}/reassignments", Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+    private static final Offer LOCK_CUSTOMER = Offer.elsewhere(
+            CustomerAction.LOCK_CUSTOMER, "/api/v1/pool-locks", Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+    private static final Offer REASSIGN = Offer.elsewhere(
+            CustomerAction.REASSIGN, "/api/v1/customers/{id}/reassignments", Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
 
     @Inject
     Database database;
@@ -250,5 +258,4 @@ public class ShowingCustomers {
                 REASSIGN.to(caller, customer.project(), customer.id()),
                 MERGE.to(caller, customer.project(), customer.id()));
     }
-
 }

@@ -84,8 +84,6 @@ public class SourceResource {
                 sources.of(project).stream()
                         .map(source -> new ShownSource(source.name(), source.printed(), source.retired()))
                         .toList(),
-                List.of(
-                        ADD_SOURCE.on(decides),
-                        RETIRE_SOURCE.on(decides)));
+                List.of(ADD_SOURCE.on(decides), RETIRE_SOURCE.on(decides)));
     }
 }

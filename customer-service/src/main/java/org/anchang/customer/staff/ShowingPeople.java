@@ -61,8 +61,12 @@ class ShowingPeople {
             Offer.of(CustomerAction.RESET_PASSWORD, PersonResource.class, "giveNewPassword");
     private static final Offer LEAVE = Offer.of(CustomerAction.LEAVE, PersonResource.class, "leave");
     private static final Offer SET_SEAT = Offer.of(CustomerAction.SET_SEAT, PostResource.class, "seat");
-    private static final Offer HAND_OVER =
-            Offer.elsewhere(CustomerAction.HAND_OVER, "/api/v1/customer-moves", Role.SALES_SUPERVISOR, Role.SITE_MANAGER, Role.ADMINISTRATOR);
+    private static final Offer HAND_OVER = Offer.elsewhere(
+            CustomerAction.HAND_OVER,
+            "/api/v1/customer-moves",
+            Role.SALES_SUPERVISOR,
+            Role.SITE_MANAGER,
+            Role.ADMINISTRATOR);
     private static final Offer END = Offer.of(CustomerAction.END, PostResource.class, "end");
 
     @Inject

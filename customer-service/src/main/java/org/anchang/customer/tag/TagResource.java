@@ -86,8 +86,7 @@ public class TagResource {
     private TagList shown(String project) {
         var decides = caller.holds(project, Role.SITE_MANAGER);
         return new TagList(
-                tags.of(project).stream().map(tag -> shown(tag, decides)).toList(),
-                List.of(ADD_TAG.on(decides)));
+                tags.of(project).stream().map(tag -> shown(tag, decides)).toList(), List.of(ADD_TAG.on(decides)));
     }
 
     private static ShownTag shown(TagWord tag, boolean decides) {

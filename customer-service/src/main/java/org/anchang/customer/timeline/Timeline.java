@@ -31,7 +31,6 @@ class Timeline {
             String texts,
             String facts) {}
 
-
     private static final String LIST = """
             SELECT kind, what, entry, at, person, place, texts::text AS texts, facts::text AS facts
             FROM customer_timeline
@@ -58,7 +57,12 @@ class Timeline {
         asked.put("what", null);
         asked.put("rows", page.rows());
         page.after(key -> Map.of(
-                        "before", Instant.parse(key.getFirst()), "entry", UUID.fromString(key.get(1)), "what", key.get(2)))
+                        "before",
+                        Instant.parse(key.getFirst()),
+                        "entry",
+                        UUID.fromString(key.get(1)),
+                        "what",
+                        key.get(2)))
                 .ifPresent(asked::putAll);
         return Page.of(
                 database.sql(LIST).with(asked).rows(Entry.class),

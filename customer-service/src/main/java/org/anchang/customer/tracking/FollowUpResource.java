@@ -199,9 +199,7 @@ public class FollowUpResource {
                 read.of(followUp.resistance(), followUp.place("resistance")),
                 followUp.intentGrade(),
                 open
-                        ? List.of(
-                                FOLLOW_UP.to(caller, followUp.project()),
-                                PLAN_FOLLOW_UP.on(true, followUp.id()))
+                        ? List.of(FOLLOW_UP.to(caller, followUp.project()), PLAN_FOLLOW_UP.on(true, followUp.id()))
                         : List.of());
     }
 }

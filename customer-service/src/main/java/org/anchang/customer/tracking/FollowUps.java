@@ -47,12 +47,25 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID>, Recorded {
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
                 .and("f.state = PLANNED and f.dueOn <= :dueUntil", filter.dueUntil())
                 .by("f.id", page)
-                .entities(getEntityManager(), "select f from FollowUp f join Customer c on c.id = f.customer where ", FollowUp.class, FollowUp::id);
+                .entities(
+                        getEntityManager(),
+                        "select f from FollowUp f join Customer c on c.id = f.customer where ",
+                        FollowUp.class,
+                        FollowUp::id);
     }
 
     @Override
     public Held held() {
-        return Held.in("follow_up", "FOLLOW_UPS", "action", "purpose", "said", "response", "satisfied", "dissatisfied", "resistance")
+        return Held.in(
+                        "follow_up",
+                        "FOLLOW_UPS",
+                        "action",
+                        "purpose",
+                        "said",
+                        "response",
+                        "satisfied",
+                        "dissatisfied",
+                        "resistance")
                 .erased(ERASE, Map.of("purpose", Held.GONE, "said", Held.GONE));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -85,9 +86,8 @@ public abstract class ListPlans {
     }
 
     private static boolean has(Operation operation, String... names) {
-        return Stream.of(names)
-                .allMatch(name -> operation.parameters().stream()
-                        .anyMatch(parameter -> parameter.name().equals(name)));
+        return Stream.of(names).allMatch(name -> operation.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(name)));
     }
 
     /// What the list sends to the database that has an order and a bound, of those who see the whole project and of
@@ -102,13 +102,16 @@ public abstract class ListPlans {
                 Person.consultant("li.na").in(project),
                 Person.administrator());
         var answered = new ArrayList<Integer>();
-        var sent = Statements.sentFor(project, () -> people.forEach(person -> answered.add(
-                Ask.as(person).get(address(document, list)).statusCode())));
+        var sent = Statements.sentFor(
+                project,
+                () -> people.forEach(person ->
+                        answered.add(Ask.as(person).get(address(document, list)).statusCode())));
         assertThat(answered).as(list.toString()).contains(200).allMatch(status -> status == 200 || status / 100 == 4);
         var statements = new HashSet<Sent>();
         for (var message : sent) {
             var parsed = PARSED.matcher(message);
-            if (parsed.matches() && IS_LIST.matcher(parsed.group(1).toUpperCase(Locale.ROOT)).find()) {
+            if (parsed.matches()
+                    && IS_LIST.matcher(parsed.group(1).toUpperCase(Locale.ROOT)).find()) {
                 statements.add(new Sent(parsed.group(1), List.of(parsed.group(2).split(","))));
             }
         }
@@ -137,7 +140,10 @@ public abstract class ListPlans {
             return asked;
         }
         return parameter.kind() == Kind.MOMENT
-                ? Instant.now().minusSeconds(parameter.name().equals("from") ? 2 : 1).toString()
+                ? Instant.now()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .minusSeconds(parameter.name().equals("from") ? 2 : 1)
+                        .toString()
                 : document.plausible(parameter.schema(), 0, "", (_, _) -> {}).asText();
     }
 

@@ -131,9 +131,6 @@ public class MessageResource {
                 message.leftBy(),
                 message.leftAt(),
                 message.readAt(),
-                message.readAt() == null
-                        ? List.of(
-                                READ.on(isYours, message.id()))
-                        : List.of());
+                message.readAt() == null ? List.of(READ.on(isYours, message.id())) : List.of());
     }
 }

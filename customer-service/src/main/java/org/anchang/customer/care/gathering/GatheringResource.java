@@ -229,9 +229,7 @@ public class GatheringResource {
                 guest.checkedInBy(),
                 Gatherings.GUEST_THEMSELVES.equals(guest.answeredBy()),
                 isYours && guest.attendedAt() == null ? links.link(Gatherings.GUEST_LINK, guest.id()) : null,
-                guest.attendedAt() == null
-                        ? List.of(ANSWER.on(isYours, guest.id()))
-                        : List.of());
+                guest.attendedAt() == null ? List.of(ANSWER.on(isYours, guest.id())) : List.of());
     }
 
     private ShownGathering shown(Gathering gathering) {

@@ -132,8 +132,8 @@ class Gatherings implements Recorded, Attendance {
 
     /// The latest first.
     Page<Gathering> list(Scope scope, @Nullable String project, PageRequest page) {
-        var conditions = new Conditions(scope.on("g.project"), scope.projectParameters())
-                .and("g.project = :project", project);
+        var conditions =
+                new Conditions(scope.on("g.project"), scope.projectParameters()).and("g.project = :project", project);
         return database.page(GATHERING, conditions.latestBy("g.id", page), Gathering.class, Gathering::id);
     }
 

@@ -139,7 +139,10 @@ class HoldingGatherings {
                 telling.tell(
                         customer,
                         new Telling(
-                                gathering.id(), MessageKind.INVITATION, said(gathering, code), links.link(Gatherings.GUEST_LINK, guest)));
+                                gathering.id(),
+                                MessageKind.INVITATION,
+                                said(gathering, code),
+                                links.link(Gatherings.GUEST_LINK, guest)));
             }
         }
         return new GatheringInvited(

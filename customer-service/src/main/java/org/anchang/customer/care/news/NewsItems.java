@@ -53,8 +53,8 @@ class NewsItems {
 
     /// The latest first.
     Page<NewsItem> list(Scope scope, @Nullable String project, PageRequest page) {
-        var conditions = new Conditions(scope.on("project"), scope.projectParameters())
-                .and("project = :project", project);
+        var conditions =
+                new Conditions(scope.on("project"), scope.projectParameters()).and("project = :project", project);
         return database.page(NEWS, conditions.latestBy("id", page), NewsItem.class, NewsItem::id);
     }
 }

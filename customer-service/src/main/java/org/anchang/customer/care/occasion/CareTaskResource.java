@@ -195,8 +195,6 @@ public class CareTaskResource {
                 read.of(task.what(), task.place()),
                 task.doneBy(),
                 task.doneAt(),
-                task.state() == CareState.OPEN
-                        ? List.of(FINISH.to(caller, task.project(), task.id()))
-                        : List.of());
+                task.state() == CareState.OPEN ? List.of(FINISH.to(caller, task.project(), task.id())) : List.of());
     }
 }

@@ -127,8 +127,7 @@ class CaringForCustomers {
 
     Holiday enter(EnterHoliday request) {
         caller.mustBeBoundTo(request.project());
-        var holiday = holidays.enter(
-                request.project(), request.day(), Names.trimmed(request.name()), caller.name());
+        var holiday = holidays.enter(request.project(), request.day(), Names.trimmed(request.name()), caller.name());
         making.make(request.project());
         return holiday;
     }

@@ -125,7 +125,11 @@ class MakingSurveys {
                     told++;
                     telling.tell(
                             customer,
-                            new Telling(survey.id(), MessageKind.SURVEY, survey.greeting(), links.link(Surveys.LINK, invitation)));
+                            new Telling(
+                                    survey.id(),
+                                    MessageKind.SURVEY,
+                                    survey.greeting(),
+                                    links.link(Surveys.LINK, invitation)));
                 }
             }
         }

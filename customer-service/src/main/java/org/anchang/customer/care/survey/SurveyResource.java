@@ -224,9 +224,7 @@ public class SurveyResource {
                 scoring.smallest(survey),
                 scoring.mean(survey),
                 survey.closedAt() == null
-                        ? List.of(
-                                INVITE.on(isManager, survey.id()),
-                                CLOSE.on(isManager, survey.id()))
+                        ? List.of(INVITE.on(isManager, survey.id()), CLOSE.on(isManager, survey.id()))
                         : List.of());
     }
 }

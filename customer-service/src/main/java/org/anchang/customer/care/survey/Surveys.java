@@ -113,8 +113,8 @@ class Surveys implements Recorded {
 
     /// The latest first.
     Page<Survey> list(Scope scope, @Nullable String project, PageRequest page) {
-        var conditions = new Conditions(scope.on("s.project"), scope.projectParameters())
-                .and("s.project = :project", project);
+        var conditions =
+                new Conditions(scope.on("s.project"), scope.projectParameters()).and("s.project = :project", project);
         return database.page(SURVEY, conditions.latestBy("s.id", page), Survey.class, Survey::id);
     }
 
@@ -127,8 +127,7 @@ class Surveys implements Recorded {
     }
 
     Page<Invitation> invitations(Survey survey, PageRequest page) {
-        var conditions = new Conditions("1 = 1", new java.util.TreeMap<>())
-                .and("i.survey = :survey", survey.id());
+        var conditions = new Conditions("1 = 1", new java.util.TreeMap<>()).and("i.survey = :survey", survey.id());
         return database.page(INVITATION, conditions.by("i.id", page), Invitation.class, Invitation::id);
     }
 

@@ -88,9 +88,6 @@ public class PersonalDataResource {
 
     private PersonalDataOfCustomer shown(Customer customer) {
         return new PersonalDataOfCustomer(
-                customer.id(),
-                customer.project(),
-                data.of(customer),
-                List.of(ERASE_PERSON.on(true, customer.id())));
+                customer.id(), customer.project(), data.of(customer), List.of(ERASE_PERSON.on(true, customer.id())));
     }
 }

@@ -104,19 +104,23 @@ class CountingDossiers {
         var places = options.stream().map(DossierOption::key).toList();
         var counts = new long[options.size()][1 + CountedStage.values().length];
         var answered = new long[1 + CountedStage.values().length];
-        database.sql(VALUES).with("project", project).with("field", field.key()).batches(BATCH, SealedAnswer.class, rows -> {
-            for (var row : rows) {
-                var said = DossierValues.opened(keys.unwrapped(row.key(), row.wrapped()), row.id(), row.sealed());
-                var answers = ranges == null
-                        ? Stream.of(said.orElse("").split(",")).map(places::indexOf)
-                        : said.map(ranges::placeOf).stream();
-                var given = answers.filter(place -> place >= 0).toList();
-                given.forEach(place -> count(counts[place], row.stage()));
-                if (!given.isEmpty()) {
-                    count(answered, row.stage());
-                }
-            }
-        });
+        database.sql(VALUES)
+                .with("project", project)
+                .with("field", field.key())
+                .batches(BATCH, SealedAnswer.class, rows -> {
+                    for (var row : rows) {
+                        var said =
+                                DossierValues.opened(keys.unwrapped(row.key(), row.wrapped()), row.id(), row.sealed());
+                        var answers = ranges == null
+                                ? Stream.of(said.orElse("").split(",")).map(places::indexOf)
+                                : said.map(ranges::placeOf).stream();
+                        var given = answers.filter(place -> place >= 0).toList();
+                        given.forEach(place -> count(counts[place], row.stage()));
+                        if (!given.isEmpty()) {
+                            count(answered, row.stage());
+                        }
+                    }
+                });
         return new Counted(counts, answered);
     }
 

@@ -1,7 +1,5 @@
 package org.anchang.customer.duty.turn;
 
-
-
 /// What a visitor answers when asked whether they were here before (REC-3).
 public enum ArrivalKind {
     NEW,

@@ -1,7 +1,5 @@
 package org.anchang.customer.duty.turn;
 
-
-
 /// What a reception, or a pass, does to the queue.
 public enum Basis {
     /// The turn has come to them, and goes on behind them.

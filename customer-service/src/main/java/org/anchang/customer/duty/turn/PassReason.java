@@ -1,7 +1,5 @@
 package org.anchang.customer.duty.turn;
 
-
-
 /// Why somebody lets their turn pass.
 public enum PassReason {
     ON_THE_PHONE,

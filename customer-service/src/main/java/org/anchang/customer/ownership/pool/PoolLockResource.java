@@ -186,12 +186,8 @@ public class PoolLockResource {
         var manages = caller.holds(lock.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
         var decides = manages && !lock.askedBy().equals(caller.name());
         return switch (lock.state()) {
-            case ASKED ->
-                List.of(
-                        GRANT_PROTECTION.on(decides, lock.id()),
-                        REFUSE_PROTECTION.on(decides, lock.id()));
-            case LOCKED ->
-                List.of(UNLOCK.on(manages, lock.id()));
+            case ASKED -> List.of(GRANT_PROTECTION.on(decides, lock.id()), REFUSE_PROTECTION.on(decides, lock.id()));
+            case LOCKED -> List.of(UNLOCK.on(manages, lock.id()));
             case REFUSED, ENDED -> List.of();
         };
     }

@@ -29,7 +29,11 @@ class PoolLocks implements PanacheRepositoryBase<PoolLock, UUID>, Recorded {
                 .and("(c.id = :customer or c.mergedInto = :customer)", filter.customer())
                 .and("l.state = :state", filter.state())
                 .latestBy("l.id", page)
-                .entities(getEntityManager(), "select l from PoolLock l join Customer c on c.id = l.customer where ", PoolLock.class, PoolLock::id);
+                .entities(
+                        getEntityManager(),
+                        "select l from PoolLock l join Customer c on c.id = l.customer where ",
+                        PoolLock.class,
+                        PoolLock::id);
     }
 
     /// What is asked for, or stands, of these records.
