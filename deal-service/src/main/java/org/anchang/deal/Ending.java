@@ -34,8 +34,7 @@ public record Ending(Deal deal) {
     public DealLapsed lapse(String reason, Money forfeited, Booked booked, Instant at) {
         mayLapse();
         deal.end(DealMove.LAPSE, reason, at);
-        return new DealLapsed(
-                deal.id(), deal.project(), at, deal.unit(), reason, forfeited.amount(), booked.entry());
+        return new DealLapsed(deal.id(), deal.project(), at, deal.unit(), reason, forfeited.amount(), booked.entry());
     }
 
     private void mayLapse() {

@@ -67,7 +67,9 @@ class DealRulesTest {
 
         assertRefused(
                 DealRefusal.CERTIFICATES_INCOMPLETE,
-                () -> reserved.build().mayTake(offer(DepositKind.TOP_UP, "45000.00")).topUp(others, booked("45000.00"), NOW));
+                () -> reserved.build()
+                        .mayTake(offer(DepositKind.TOP_UP, "45000.00"))
+                        .topUp(others, booked("45000.00"), NOW));
 
         assertThat(reserved.build().deposits().taken()).isEqualTo(Money.of("5000.00"));
     }
@@ -98,8 +100,11 @@ class DealRulesTest {
     void fullAtOnce() {
         var ticket = aDeal().confirmed();
 
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> ticket.build().mayTake(offer(DepositKind.TOP_UP, "45000.00")));
-        ticket.build().mayTake(offer(DepositKind.FULL, "50000.00")).takeFirst(ticket.claimed(), booked("50000.00"), null, NOW);
+        assertRefused(
+                DealRefusal.STAGE_DOES_NOT_ALLOW, () -> ticket.build().mayTake(offer(DepositKind.TOP_UP, "45000.00")));
+        ticket.build()
+                .mayTake(offer(DepositKind.FULL, "50000.00"))
+                .takeFirst(ticket.claimed(), booked("50000.00"), null, NOW);
 
         assertThat(ticket.build().stage()).isEqualTo(DealStage.SUBSCRIBED);
     }
@@ -111,9 +116,11 @@ class DealRulesTest {
 
         deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY));
         deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.plusDays(15)));
-        assertRefused(DealRefusal.DATE_IS_PAST, () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.minusDays(1))));
         assertRefused(
-                DealRefusal.DATE_BEYOND_LIMIT, () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.plusDays(16))));
+                DealRefusal.DATE_IS_PAST, () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.minusDays(1))));
+        assertRefused(
+                DealRefusal.DATE_BEYOND_LIMIT,
+                () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.plusDays(16))));
     }
 
     @Test
@@ -132,7 +139,8 @@ class DealRulesTest {
         var deal = aDeal().reserved().build();
 
         deal.mayTake(offer(DepositKind.TOP_UP, "195000.00"));
-        var refused = assertRefused(DealRefusal.DEPOSIT_ABOVE_CAP, () -> deal.mayTake(offer(DepositKind.TOP_UP, "195000.01")));
+        var refused = assertRefused(
+                DealRefusal.DEPOSIT_ABOVE_CAP, () -> deal.mayTake(offer(DepositKind.TOP_UP, "195000.01")));
 
         assertThat(refused.facts()).containsEntry("cap", Money.of("200000.00"));
     }
@@ -213,7 +221,8 @@ class DealRulesTest {
 
         assertRefused(
                 DealRefusal.CERTIFICATES_INCOMPLETE,
-                () -> deal.maySign().sign(ADeal.paper(), new CertifiedUnits(Set.of(UUID.randomUUID())), booked("50000.00"), NOW));
+                () -> deal.maySign()
+                        .sign(ADeal.paper(), new CertifiedUnits(Set.of(UUID.randomUUID())), booked("50000.00"), NOW));
     }
 
     @Test
@@ -245,7 +254,8 @@ class DealRulesTest {
         assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.openChange(UUID.randomUUID(), ChangeKind.REFUND));
         assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, deal::maySign);
         assertRefused(
-                DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.ending().lapse("no word", Money.ZERO, booked("50000.00"), NOW));
+                DealRefusal.CHANGE_ALREADY_OPEN,
+                () -> deal.ending().lapse("no word", Money.ZERO, booked("50000.00"), NOW));
         assertRefused(DealRefusal.CHANGE_IS_NOT_OPEN, () -> deal.closeChange(UUID.randomUUID()));
         deal.closeChange(request);
 

@@ -8,7 +8,6 @@ import org.anchang.events.CustomerEvent.CustomerRegistered;
 /// a decision whose the commission is does (REC-6, REC-4).
 record FirstConsultant(UUID customer, String project, String consultant, Instant registeredAt) {
     static FirstConsultant of(CustomerRegistered registered) {
-        return new FirstConsultant(
-                registered.customer(), registered.project(), registered.owner(), registered.at());
+        return new FirstConsultant(registered.customer(), registered.project(), registered.owner(), registered.at());
     }
 }

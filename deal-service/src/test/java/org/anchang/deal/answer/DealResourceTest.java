@@ -80,11 +80,12 @@ class DealResourceTest {
     void asEachDealSays() {
         var deals = List.of(office.confirmed(), office.reserved(), office.subscribed(), office.contracted());
         var outstanding = Ask.as(office.finance).get("/api/v1/finance/outstanding?project=" + office.project);
+        var listed = found("&dueUntil=" + TestOffice.today().plusDays(400));
 
         for (var deal : deals) {
             var said = seen(deal);
             var dueOn = said.getString("dueOn");
-            assertThat(found("&dueUntil=2999-12-31").contains(deal.toString())).isEqualTo(dueOn != null);
+            assertThat(listed.contains(deal.toString())).isEqualTo(dueOn != null);
             if (dueOn != null) {
                 assertThat(found("&dueOn=" + dueOn + "&dueUntil=" + dueOn)).contains(deal.toString());
             }

@@ -72,7 +72,8 @@ class LoanCalculatorRulesTest {
             loan("0.00", "3.10", 360), loan("1.00", "-0.01", 360), loan("1.00", "3.10", 0), loan("1.00", "3.10", 481)
         }) {
             assertRefused(
-                    DealRefusal.LOAN_TERMS_NOT_UNDERSTOOD, () -> LoanCalculator.cost(loan, LoanMethod.EQUAL_INSTALMENT));
+                    DealRefusal.LOAN_TERMS_NOT_UNDERSTOOD,
+                    () -> LoanCalculator.cost(loan, LoanMethod.EQUAL_INSTALMENT));
         }
     }
 

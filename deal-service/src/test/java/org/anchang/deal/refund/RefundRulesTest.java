@@ -36,7 +36,8 @@ class RefundRulesTest {
     @DisplayName(
             "RFD-2 a refund says what was received, kept and owed; a filed deal has one too, once its filing is cancelled")
     void refundSaysWhatIsOwed() {
-        var settlement = new Ending.Settlement("AGREED_PENALTY", Money.of("50000.00"), Money.of("10000.00"), ADeal.TODAY);
+        var settlement =
+                new Ending.Settlement("AGREED_PENALTY", Money.of("50000.00"), Money.of("10000.00"), ADeal.TODAY);
         var deal = aDeal().contracted().build();
 
         var refunded = deal.ending().refund(settlement, approved(), booked("40000.00"), NOW);
@@ -61,7 +62,8 @@ class RefundRulesTest {
 
         assertThat(deal.progress().payoutOn()).isEqualTo(on);
         for (var noReason : new String[] {null, " "}) {
-            assertRefused(DealRefusal.PAYOUT_BEFORE_ITS_DATE, () -> deal.progress().mayPayOut(on.minusDays(1), noReason));
+            assertRefused(
+                    DealRefusal.PAYOUT_BEFORE_ITS_DATE, () -> deal.progress().mayPayOut(on.minusDays(1), noReason));
         }
         deal.progress().mayPayOut(on.minusDays(1), "the buyer moves abroad");
         deal.progress().mayPayOut(on, null);
