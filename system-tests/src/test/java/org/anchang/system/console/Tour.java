@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A walk through the console that looks at each page once, on a phone, a tablet and a desk. It follows links within
-/// the console, as people do.
+/// A walk through the console that looks at each page once, on a phone, a tablet and a desk. It follows links
+/// within the console, as people do.
 final class Tour {
     private static final String LINKS = "links => links.map(link => link.getAttribute('href'))";
     /// All rules, of which only what is violated is told: what holds would be most of the work. Its builder would open
-    /// another page each time, to put together what frames say; here are none left. What is fetched for a rule before
-    /// it is asked is what plays by itself, not all styles once more.
+    /// another page each time, to put together what frames say; here are none left. What is fetched for a rule
+    /// before it is asked is what plays by itself, not all styles once more.
     private static final String VIOLATIONS = """
-            exclude => axe.run({ exclude }, { resultTypes: ['violations'], preload: { assets: ['media'] } }).then(found =>
-              found.violations.flatMap(rule => rule.nodes.map(node => rule.help + ': ' + node.html)))""";
+            exclude => axe.run({ exclude }, { resultTypes: ['violations'], preload: { assets: ['media'] } })
+              .then(found => found.violations.flatMap(rule => rule.nodes.map(node => rule.help + ': ' + node.html)))""";
     /// What is the same around all pages of a person: looked at around the first.
     private static final List<String> FRAME = List.of("header.bar", "nav.menu");
 
