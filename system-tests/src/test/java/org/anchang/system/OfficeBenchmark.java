@@ -33,9 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/// What a whole office spends, by part: on an approval with two signatures, and when nobody wants anything. Beside the
-/// figures of a peer where there are some: another office on another stack, in one process, on the same machine. What
-/// is printed goes to `target/benchmark-office.md`.
+/// What a whole office spends, by part: on an approval with two signatures, and when nobody wants anything. Beside
+/// it stand the figures of a peer: another office on another stack, in one process, on the same machine. What is
+/// printed goes to `target/benchmark-office.md`.
 @Tag("benchmark")
 @Isolated
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -89,14 +89,15 @@ class OfficeBenchmark {
         }
 
         var lines = new ArrayList<String>();
-        lines.add("- **An approval from form to done, two sign** (`OfficeBenchmark`, %d of them, medians): %.2f s (p99 %.2f; peer 0.67),"
-                .formatted(
-                        took.getTotalCount(), took.getValueAtPercentile(50) / 1e6, took.getValueAtPercentile(99) / 1e6));
-        lines.add("  %.0f ms of the processor in the services and PostgreSQL (peer 132), of all parts %.0f, and %.0f commits."
-                .formatted(
-                        median(rounds, spent -> spent.processor(OfficeBenchmark::worksOnIt)),
-                        median(rounds, spent -> spent.processor(part -> !part.equals(Footprint.HERE))),
-                        median(rounds, Spent::allCommits)));
+        lines.add("- **An approval from form to done, two sign** (`OfficeBenchmark`, %d of them, medians):"
+                .formatted(took.getTotalCount()));
+        lines.add("  %.2f s (p99 %.2f; peer 0.67), "
+                        .formatted(took.getValueAtPercentile(50) / 1e6, took.getValueAtPercentile(99) / 1e6)
+                + "%.0f ms of the processor in the services and PostgreSQL (peer 132), of all parts %.0f, %.0f commits."
+                        .formatted(
+                                median(rounds, spent -> spent.processor(OfficeBenchmark::worksOnIt)),
+                                median(rounds, spent -> spent.processor(part -> !part.equals(Footprint.HERE))),
+                                median(rounds, Spent::allCommits)));
         lines.add("  What the office spends at rest is in it, and a look every %d ms at what is awaited."
                 .formatted(A_MOMENT.toMillis()));
         lines.addAll(List.of("", "| part | ms an approval |", "|---|---|"));
@@ -123,7 +124,7 @@ class OfficeBenchmark {
         var spent = Spent.by(office).since(before);
 
         var lines = new ArrayList<String>();
-        lines.add("- **An office at rest** (`OfficeBenchmark`, %.0f s): %.1f %% of a core (aim 2; peer 1.8), %.1f commits a second."
+        lines.add("- **An office at rest** (`OfficeBenchmark`, %.0f s): %.1f %% of a core (2; peer 1.8), %.1f commits/s"
                 .formatted(seconds, spent.processor(_ -> true) / seconds / 10, spent.allCommits() / seconds));
         lines.addAll(List.of("", "| part | % of a core |", "|---|---|"));
         spent.processor().forEach((part, millis) -> lines.add("| %s | %.2f |".formatted(part, millis / seconds / 10)));

@@ -55,8 +55,8 @@ class NamesakesResourceTest {
     Database database;
 
     @Test
-    @DisplayName("CUS-2 CUS-3 many 王伟 of one region at once get numbers without gap, of four digits too; of those with one"
-            + " phone one is registered and the others hear whose it is")
+    @DisplayName("CUS-2 CUS-3 many 王伟 of one region at once get numbers without gap, of four digits too; of those with"
+            + " one phone one is registered and the others hear whose it is")
     void namesakes() throws InterruptedException, ExecutionException {
         var others = 900;
         Superuser.run("INSERT INTO number_series (region, initials, last) VALUES ('QN', 'WW', %d)".formatted(others));
@@ -81,8 +81,8 @@ class NamesakesResourceTest {
             }
         }
         LOG.infof(
-                "%d registrations at once in %d ms, %.1f ms for each, p95 from sending to the answer %d ms, %d sent again;"
-                        + " one after the other p95 %d ms",
+                "%d registrations at once in %d ms, %.1f ms for each, p95 from sending to the answer %d ms, %d sent"
+                        + " again; one after the other p95 %d ms",
                 answers.size(),
                 whole.toMillis(),
                 whole.toNanos() / 1e6 / answers.size(),

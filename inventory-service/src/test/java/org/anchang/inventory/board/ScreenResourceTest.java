@@ -224,8 +224,8 @@ class ScreenResourceTest {
     }
 
     @Test
-    @DisplayName("INV-7 a change reaches many open screens, and each as much as it may see; one person has so many and no"
-            + " more, and so has the process")
+    @DisplayName("INV-7 a change reaches many open screens, and each as much as it may see; one person has so many and"
+            + " no more, and so has the process")
     void many() {
         var office = AnOffice.selling(2);
         var units = office.units();
@@ -251,7 +251,8 @@ class ScreenResourceTest {
 
             done(office.liNa.post("/api/v1/holds", holdOf(units.getFirst())));
             Screens.show(lines, units.getFirst(), "HELD");
-            done(office.siteManager.post("/api/v1/units/" + units.getLast() + "/withholdings", Map.of("reason", "样板间")));
+            done(office.siteManager.post(
+                    "/api/v1/units/" + units.getLast() + "/withholdings", Map.of("reason", "样板间")));
             Screens.show(lines, units.getLast(), "CLOSED");
         } finally {
             lines.forEach(Screens::close);

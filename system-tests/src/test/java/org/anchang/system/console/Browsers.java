@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The browser that this machine has, one for each thread that tests run on: it takes its time to start, and whoever
-/// has signed in once is known to the tests after. It ends with this JVM. Where there is none the tests are left out
-/// with a word, and fail where they must not be left out (ANCHANG_BROWSER=required, as `.ci/run` says).
+/// The browser that this machine has, one for each thread that tests run on: it takes its time to start, and
+/// whoever has signed in once is known to the tests after. It ends with this JVM. Where there is none the tests are
+/// left out with a word, and fail where they must not be left out (ANCHANG_BROWSER=required, as `.ci/run` says).
 final class Browsers {
     static final int PHONE = 390;
     static final int DESK = 1440;
@@ -148,8 +148,8 @@ final class Browsers {
         return context.newPage();
     }
 
-    /// Opens a page of the console as by a link within it, where it is open already: loaded anew a page takes several
-    /// times the processor.
+    /// Opens a page of the console as by a link within it, where it is open already: loaded anew a page takes
+    /// several times the processor.
     ///
     /// @param path below the console's address
     static void follow(Page page, String path) {

@@ -68,8 +68,8 @@ class ListedUnits {
             JOIN price_on_record n ON n.unit = list.unit AND n.version = list.price_version + 1 AND n.price_list = :list
             WHERE list.draft = :draft AND list.line > :line AND list.line <= :last AND list.changed"""));
 
-    /// Units are added and changed so many lines of the file at a time: so no statement takes long, and one sees how
-    /// far it is. No room is on two lines, so that no line sees what another one has changed.
+    /// Units are added and changed so many lines of the file at a time: so no statement takes long, and one sees
+    /// how far it is. No room is on two lines, so that no line sees what another one has changed.
     int linesAtOnce = 10_000;
 
     @Inject
