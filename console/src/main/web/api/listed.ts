@@ -61,7 +61,7 @@ export function useItems<Paths extends {}, Path extends keyof Paths & string>(
   const get = client.GET as unknown as (path: string, asked: object) => Promise<{ data?: PageOf<Item<Read<Paths, Path>>>; error?: unknown; response: Response }>
   return useListed(
     () => [name, query()],
-    (cursor) => answer(get(path, { params: { query: { limit: 50, ...query(), cursor } } })),
+    (cursor) => answer(get(path, { params: { query: { ...query(), cursor, limit: (query() as unknown as { limit?: number }).limit ?? 50 } } })),
     isAsked,
     how,
   )
