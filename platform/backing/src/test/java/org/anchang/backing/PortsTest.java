@@ -7,7 +7,10 @@ import java.net.ServerSocket;
 import java.util.HashSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/// By itself: what the others start would take the ports that it looks at.
+@Isolated
 class PortsTest {
     @Test
     @DisplayName("a free port is chosen once, is no port of outgoing connections, and nobody listens on it")
