@@ -131,8 +131,8 @@ public class Deal {
     /// DEP-1: the site manager has confirmed that the unit is free and held for this deal.
     public void confirmUnit(HeldUnit held, String by, Instant at) {
         stage().allowIf(stage() == DealStage.QUEUED, "DEP-1");
-        refuseUnless(held.hold().equals(hold) && held.isFor(id), DealRefusal.HOLD_IS_NOT_LIVE);
         refuseIf(confirmation != null, DealRefusal.UNIT_ALREADY_CONFIRMED);
+        refuseUnless(held.hold().equals(hold) && held.isFor(id), DealRefusal.HOLD_IS_NOT_LIVE);
         confirmation = new Confirmation(by, at);
     }
 

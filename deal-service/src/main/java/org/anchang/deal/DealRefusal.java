@@ -8,6 +8,7 @@ public enum DealRefusal implements Refusal {
     CUSTOMER_BELONGS_TO_ANOTHER("SEC-1", 409),
     HOLD_IS_NOT_YOURS("INV-5", 409),
     NOT_ANOTHER_UNIT("SWP-3", 422),
+    UNIT_ALREADY_CONFIRMED("DEP-1", 409),
     HOLD_IS_NOT_LIVE("INV-5", 409),
     UNIT_HAS_A_LIVE_DEAL("INV-4", 409),
 
@@ -27,7 +28,6 @@ public enum DealRefusal implements Refusal {
     AREA_NOT_POSSIBLE("LAY-1", 422),
     SIGNATURES_MISSING("REN-1", 422),
 
-    UNIT_ALREADY_CONFIRMED("DEP-1", 409),
     UNIT_NOT_CONFIRMED("DEP-1", 409),
     CLAIM_WAS_ABANDONED("DEP-1", 409),
     DEADLINE_NOT_PAST("DEP-2", 409),

@@ -141,10 +141,10 @@ public class FinanceView {
                 GROUP BY 1) weeks ORDER BY monday""";
     private static final String PAYABLES = """
             SELECT d.deal, d.ticket, d.home, d.buyers, d.consultant, d.stage, d.end_reason AS reason, p.payable, d.payout_on
-            FROM (SELECT deal, sum(credit - debit) AS payable FROM posting WHERE account = 'REFUNDS_PAYABLE'
-                  GROUP BY deal HAVING sum(credit - debit) > 0) p
-            JOIN deal_standing d ON d.deal = p.deal
-            WHERE d.project = :project AND (CAST(:after AS uuid) IS NULL OR d.deal > :after)
+            FROM deal_standing d
+            CROSS JOIN LATERAL (SELECT sum(credit - debit) AS payable FROM posting
+                                WHERE account = 'REFUNDS_PAYABLE' AND deal = d.deal) p
+            WHERE d.project = :project AND p.payable > 0 AND (CAST(:after AS uuid) IS NULL OR d.deal > :after)
             ORDER BY d.deal LIMIT :rows""";
 
     /// As [FinanceResource] lets them in.

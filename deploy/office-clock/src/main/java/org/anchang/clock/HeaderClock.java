@@ -16,8 +16,8 @@ public final class HeaderClock implements Function<UnaryOperator<@Nullable Strin
     /// `org.eclipse.microprofile.rest.client.propagateHeaders` takes them.
     public static final String PASSED_ON = "Authorization,Accept-Language," + HEADER;
 
-    /// The system property of a JVM in which this clock goes. On the class path alone it says nothing: a service that is started
-    /// with it and without it has one class path, which is what a quick start is remembered for.
+    /// The system property of a JVM in which this clock goes. On the class path alone it says nothing: a
+    /// service has one class path whether it goes or not, and a quick start is remembered for one.
     public static final String GOES = "anchang.clock.settable";
 
     private static final boolean SETTABLE = Boolean.getBoolean(GOES);

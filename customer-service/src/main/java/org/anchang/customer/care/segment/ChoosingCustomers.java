@@ -43,7 +43,8 @@ public class ChoosingCustomers {
     /// @param segment where nobody is named
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ROLE_NOT_ALLOWED, NOBODY_CHOSEN
     public List<Customer> chosen(String project, @Nullable List<UUID> one, @Nullable ChosenSegment segment) {
-        var found = one == null || one.isEmpty() ? ofKind(project, segment) : oneByOne(project, one);
+        var named = one == null ? List.<UUID>of() : one;
+        var found = named.isEmpty() && segment != null ? ofKind(project, segment) : oneByOne(project, named);
         refuseIf(found.isEmpty(), CustomerRefusal.NOBODY_CHOSEN);
         return found;
     }
@@ -66,9 +67,9 @@ public class ChoosingCustomers {
                 most);
     }
 
-    private List<Customer> ofKind(String project, @Nullable ChosenSegment segment) {
+    private List<Customer> ofKind(String project, ChosenSegment segment) {
         refuseUnless(caller.holds(project, Role.SITE_MANAGER), KitRefusal.ROLE_NOT_ALLOWED);
-        return segment == null ? List.of() : customers.each(next(project, segment, null, MOST));
+        return customers.each(next(project, segment, null, MOST));
     }
 
     private List<Customer> oneByOne(String project, List<UUID> ids) {

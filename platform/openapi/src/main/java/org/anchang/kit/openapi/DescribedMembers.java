@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 
@@ -24,6 +26,8 @@ import org.jboss.jandex.RecordComponentInfo;
 /// member is described once, where it is declared. What has one meaning everywhere is said once for all
 /// (`members.properties`).
 final class DescribedMembers {
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final String KEPT = "META-INF/anchang/doc-comments.tsv";
 
     private final Map<String, List<ClassInfo>> records;
@@ -33,7 +37,7 @@ final class DescribedMembers {
     DescribedMembers(IndexView index) {
         records = index.getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
-                .collect(Collectors.groupingBy(record -> record.simpleName()));
+                .collect(Collectors.groupingBy(DescribedMembers::schemaOf));
         try {
             for (var file : Collections.list(
                     Thread.currentThread().getContextClassLoader().getResources(KEPT))) {
@@ -62,6 +66,14 @@ final class DescribedMembers {
                 }
             });
         });
+    }
+
+    /// Its own name, where it does not say another.
+    private static String schemaOf(ClassInfo record) {
+        return Optional.ofNullable(record.declaredAnnotation(SCHEMA))
+                .map(schema -> schema.value("name"))
+                .map(AnnotationValue::asString)
+                .orElseGet(record::simpleName);
     }
 
     private void describe(Schema schema, List<String> records, String ending) {
