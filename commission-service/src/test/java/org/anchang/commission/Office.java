@@ -115,9 +115,8 @@ public final class Office implements AutoCloseable {
     }
 
     public void orderFormSigned(UUID deal, UUID by, String total) {
-        deals.tells(
-                orderForm(deal, new Terms(
-                        by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), null)));
+        deals.tells(orderForm(
+                deal, new Terms(by, "li.na", "RESIDENCE", new BigDecimal("100.00"), new BigDecimal(total), null)));
     }
 
     public void registered(String owner) {
@@ -130,9 +129,8 @@ public final class Office implements AutoCloseable {
     }
 
     public void received(String receiver, String owner, ReceptionReason reason, Instant at) {
-        customers.tells(
-                new VisitReceived(
-                        customer, project, at, UUID.randomUUID(), receiver, owner, reason, "WALK_IN", null, null));
+        customers.tells(new VisitReceived(
+                customer, project, at, UUID.randomUUID(), receiver, owner, reason, "WALK_IN", null, null));
     }
 
     public void orderFormSigned(UUID deal, String total) {

@@ -92,11 +92,7 @@ public class Deal {
     /// 排号: a numbered interest in a unit that is held for the customer.
     public static Deal open(Opening opening, Instant at) {
         return new Deal(
-                Ids.next(),
-                opening.project(),
-                opening.ticket(),
-                opening.held(),
-                new Progress(DealStage.QUEUED, at));
+                Ids.next(), opening.project(), opening.ticket(), opening.held(), new Progress(DealStage.QUEUED, at));
     }
 
     private Deal(UUID id, String project, String ticket, HeldUnit held, Progress progress) {

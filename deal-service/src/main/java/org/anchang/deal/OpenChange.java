@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record OpenChange(
         @Column(name = "open_change") UUID request,
-        @Column(name = "open_change_form") @Enumerated(EnumType.STRING) ChangeKind form) {
+
+        @Column(name = "open_change_form") @Enumerated(EnumType.STRING)
+        ChangeKind form) {
     /// @throws org.anchang.kit.problem.Refused CHANGE_ALREADY_OPEN, with the form that is
     static void mustBeNone(@Nullable OpenChange open) {
         if (open != null) {

@@ -18,7 +18,8 @@ import org.anchang.kit.money.Money;
 public record Succession(UUID deal, String ticket, HeldUnit unit, Money total) {
     /// The deal that goes on.
     ///
-    /// @throws org.anchang.kit.problem.Refused STAGE_DOES_NOT_ALLOW, HOLD_IS_NOT_LIVE if the unit is not held for it
+    /// @throws org.anchang.kit.problem.Refused STAGE_DOES_NOT_ALLOW, HOLD_IS_NOT_LIVE if the unit is not held
+    /// for it
     public Deal of(Deal before, Approved<?> approved, Instant at) {
         DealMove.SWAP.from(before.stage());
         refuseUnless(unit.isFor(deal), DealRefusal.HOLD_IS_NOT_LIVE);

@@ -65,11 +65,9 @@ class DealRulesTest {
         var reserved = aDeal().reserved();
         var others = new CertifiedUnits(Set.of(UUID.randomUUID()));
 
-        assertRefused(
-                DealRefusal.CERTIFICATES_INCOMPLETE,
-                () -> reserved.build()
-                        .mayTake(offer(DepositKind.TOP_UP, "45000.00"))
-                        .topUp(others, booked("45000.00"), NOW));
+        assertRefused(DealRefusal.CERTIFICATES_INCOMPLETE, () -> reserved.build()
+                .mayTake(offer(DepositKind.TOP_UP, "45000.00"))
+                .topUp(others, booked("45000.00"), NOW));
 
         assertThat(reserved.build().deposits().taken()).isEqualTo(Money.of("5000.00"));
     }
@@ -117,7 +115,8 @@ class DealRulesTest {
         deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY));
         deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.plusDays(15)));
         assertRefused(
-                DealRefusal.DATE_IS_PAST, () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.minusDays(1))));
+                DealRefusal.DATE_IS_PAST,
+                () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.minusDays(1))));
         assertRefused(
                 DealRefusal.DATE_BEYOND_LIMIT,
                 () -> deal.mayTake(offerUntil(DepositKind.SMALL, "1.00", TODAY.plusDays(16))));
@@ -219,10 +218,8 @@ class DealRulesTest {
     void certificatesOfThisUnit() {
         var deal = aDeal().subscribed().checked().build();
 
-        assertRefused(
-                DealRefusal.CERTIFICATES_INCOMPLETE,
-                () -> deal.maySign()
-                        .sign(ADeal.paper(), new CertifiedUnits(Set.of(UUID.randomUUID())), booked("50000.00"), NOW));
+        assertRefused(DealRefusal.CERTIFICATES_INCOMPLETE, () -> deal.maySign()
+                .sign(ADeal.paper(), new CertifiedUnits(Set.of(UUID.randomUUID())), booked("50000.00"), NOW));
     }
 
     @Test
@@ -253,9 +250,8 @@ class DealRulesTest {
 
         assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.openChange(UUID.randomUUID(), ChangeKind.REFUND));
         assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, deal::maySign);
-        assertRefused(
-                DealRefusal.CHANGE_ALREADY_OPEN,
-                () -> deal.ending().lapse("no word", Money.ZERO, booked("50000.00"), NOW));
+        assertRefused(DealRefusal.CHANGE_ALREADY_OPEN, () -> deal.ending()
+                .lapse("no word", Money.ZERO, booked("50000.00"), NOW));
         assertRefused(DealRefusal.CHANGE_IS_NOT_OPEN, () -> deal.closeChange(UUID.randomUUID()));
         deal.closeChange(request);
 

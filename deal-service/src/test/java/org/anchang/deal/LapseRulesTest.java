@@ -31,6 +31,7 @@ class LapseRulesTest {
         assertRefused(
                 DealRefusal.STAGE_DOES_NOT_ALLOW,
                 () -> aDeal().contracted().build().ending().mayLapse(false, TODAY));
-        assertRefused(DealRefusal.STAGE_DOES_NOT_ALLOW, () -> aDeal().build().ending().mayLapse(false, TODAY));
+        assertRefused(
+                DealRefusal.STAGE_DOES_NOT_ALLOW, () -> aDeal().build().ending().mayLapse(false, TODAY));
     }
 }

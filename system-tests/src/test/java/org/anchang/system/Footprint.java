@@ -36,7 +36,9 @@ final class Footprint {
 
     private static Map<String, Long> parts(ToLongFunction<Long> measure) {
         var sums = new TreeMap<String, Long>();
-        Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
+        Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
                 .map(ProcessHandle::pid)
                 .forEach(pid -> {
                     var part = part(pid);

@@ -183,7 +183,9 @@ class MainJobTest {
                 .done();
         var running = floor.waitFor(floor.siteManager, "/approvals?request=" + own.id(), "items/0/state", "RUNNING");
         assertThat(floor.openTask(floor.siteManager, own)).isNull();
-        var task = floor.siteManager.get("/approvals/" + running.text("items/0/id")).text("tasks/0/id");
+        var task = floor.siteManager
+                .get("/approvals/" + running.text("items/0/id"))
+                .text("tasks/0/id");
         assertThat(floor.siteManager
                         .post("/approval-tasks/" + task + "/approve", Map.of("opinion", "同意"))
                         .code())

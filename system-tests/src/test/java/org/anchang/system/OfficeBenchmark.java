@@ -101,12 +101,18 @@ class OfficeBenchmark {
         lines.add("  What the office spends at rest is in it, and a look every %d ms at what is awaited."
                 .formatted(A_MOMENT.toMillis()));
         lines.addAll(List.of("", "| part | ms an approval |", "|---|---|"));
-        rounds.getLast().processor().keySet().forEach(part -> lines.add("| %s | %.1f |"
-                .formatted(part, median(rounds, spent -> spent.processor(part::equals)))));
+        rounds.getLast()
+                .processor()
+                .keySet()
+                .forEach(part -> lines.add(
+                        "| %s | %.1f |".formatted(part, median(rounds, spent -> spent.processor(part::equals)))));
         lines.addAll(List.of("", "| database | commits an approval |", "|---|---|"));
-        rounds.getLast().commits().keySet().forEach(database -> lines.add("| %s | %.1f |"
-                .formatted(
-                        database, median(rounds, spent -> spent.commits().getOrDefault(database, 0L)))));
+        rounds.getLast()
+                .commits()
+                .keySet()
+                .forEach(database ->
+                        lines.add("| %s | %.1f |".formatted(database, median(rounds, spent -> spent.commits()
+                                .getOrDefault(database, 0L)))));
         write(lines);
         assertThat(took.getTotalCount()).isEqualTo(ROUNDS * IN_A_ROUND);
     }
@@ -188,7 +194,13 @@ class OfficeBenchmark {
 
     /// Of one approval, by the rounds.
     private static double median(List<Spent> rounds, ToDoubleFunction<Spent> measure) {
-        return rounds.stream().mapToDouble(measure).sorted().skip(ROUNDS / 2).findFirst().orElseThrow() / IN_A_ROUND;
+        return rounds.stream()
+                        .mapToDouble(measure)
+                        .sorted()
+                        .skip(ROUNDS / 2)
+                        .findFirst()
+                        .orElseThrow()
+                / IN_A_ROUND;
     }
 
     private static void write(List<String> lines) throws IOException {

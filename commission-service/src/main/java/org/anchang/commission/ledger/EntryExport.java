@@ -28,8 +28,7 @@ class EntryExport implements ExportSource {
             Instant madeAt) {}
 
     /// As the office says it.
-    static final Map<String, String> KINDS =
-            Map.of("EARNED", "计提", "ADJUSTED", "调整", "REVERSED", "冲回", "PAID", "发放");
+    static final Map<String, String> KINDS = Map.of("EARNED", "计提", "ADJUSTED", "调整", "REVERSED", "冲回", "PAID", "发放");
     private static final String ENTRIES = """
             SELECT id, deal, consultant, kind, amount, reason, counts_on, made_at FROM commission_entry WHERE\s""";
 

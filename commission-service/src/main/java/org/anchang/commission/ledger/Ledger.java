@@ -108,7 +108,8 @@ public class Ledger {
     Map<UUID, List<Entry>> entriesOf(Collection<UUID> commissions, Scope scope) {
         var conditions = new Conditions(scope.on("project", "consultant"), scope.parameters())
                 .and("commission = ANY (:commissions)", commissions);
-        return database.sql(ENTERED + conditions + " ORDER BY id")
+        return database
+                .sql(ENTERED + conditions + " ORDER BY id")
                 .with(conditions.parameters())
                 .rows(Entry.class)
                 .stream()

@@ -102,8 +102,7 @@ class ClaimsRulesTest {
     }
 
     private static String words(Claim claim) {
-        return claim.consultant() + " "
-                + claim.percent().stripTrailingZeros().toPlainString() + " " + claim.reason();
+        return claim.consultant() + " " + claim.percent().stripTrailingZeros().toPlainString() + " " + claim.reason();
     }
 
     private static Substitution by(String substitute, ReceptionReason reason) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.anchang.clock.HeaderClock;
 import org.anchang.commission.Office;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.clock.OfficeClock;
@@ -128,7 +130,7 @@ class CommissionResourceTest {
     @Test
     @DisplayName("AOF-1 COM-4 a statement as of a moment is the one that was shown then; only that of now is printed")
     void asOf() {
-        var month = OfficeClock.dateOf(office.now()).toString().substring(0, 7);
+        var month = OfficeClock.dateOf(Instant.now()).toString().substring(0, 7);
         var path = "/api/v1/commission-statements/" + office.project + "/li.na/" + month;
         var before = figures(path);
         var at = Instant.now();
@@ -154,9 +156,13 @@ class CommissionResourceTest {
     @DisplayName("COM-3 COM-4 the statement of a month says what was earned and what is paid, and each line's reason")
     void statement() {
         office.as("li.na")
-                .post(
-                        "/api/v1/commissions/" + id() + "/agreements",
-                        Map.of("substitute", "wang.wei", "share", "30.00"));
+                .request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                // In the month of the contract, whatever month it is.
+                .header(HeaderClock.HEADER, office.now().toString())
+                .contentType(ContentType.JSON)
+                .body(Map.of("substitute", "wang.wei", "share", "30.00"))
+                .post("/api/v1/commissions/" + id() + "/agreements");
         var path = "/api/v1/commission-statements/" + office.project + "/li.na/2026-11";
 
         var statement = office.as("li.na").get(path).jsonPath();

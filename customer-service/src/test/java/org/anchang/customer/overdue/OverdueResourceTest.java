@@ -194,7 +194,9 @@ class OverdueResourceTest {
                     TOTAL,
                     Nature.PRICE,
                     "R-1",
-                    entry(deal, Account.SUPERVISED_BANK, Account.PRICE_RECEIVED), null, null));
+                    entry(deal, Account.SUPERVISED_BANK, Account.PRICE_RECEIVED),
+                    null,
+                    null));
             await().until(() -> kinds().isEmpty());
         }
     }

@@ -226,8 +226,7 @@ public class DealAnswers {
         return settings.money(project, DealSetting.FULL_DEPOSIT);
     }
 
-    private Answer answer(
-            Deal deal, AllKept standing, Money fullDeposit, @Nullable String customerName, boolean open) {
+    private Answer answer(Deal deal, AllKept standing, Money fullDeposit, @Nullable String customerName, boolean open) {
         var today = clock.today();
         var brought = deal.brought();
         var progress = deal.progress();

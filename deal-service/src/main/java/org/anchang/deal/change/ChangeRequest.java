@@ -54,6 +54,7 @@ public class ChangeRequest {
     private @Nullable UUID unit;
     private @Nullable UUID successor;
     private @Nullable UUID approval;
+
     @Enumerated(EnumType.STRING)
     private @Nullable Outcome outcome;
 

@@ -33,7 +33,10 @@ public class Contracts implements PanacheRepositoryBase<Contract, UUID>, Keeper 
     /// Those that count.
     @Override
     public List<Kept.Contract> kept(Collection<Deal> deals) {
-        return list("deal in ?1 and endedAt is null", deals.stream().map(Deal::id).toList()).stream()
+        return list(
+                        "deal in ?1 and endedAt is null",
+                        deals.stream().map(Deal::id).toList())
+                .stream()
                 .map(contract -> new Kept.Contract(
                         contract.deal(),
                         contract.id(),

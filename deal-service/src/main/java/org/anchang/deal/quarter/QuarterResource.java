@@ -159,6 +159,7 @@ public class QuarterResource {
                                 "/api/v1/quarters/" + project + "/plan",
                                 caller.holds(project, PLANNERS),
                                 PLANNERS),
-                        Printing.ofProject(DealAction.PRINT_QUARTER, "quarter-progress", project, caller, Quarters.READERS)));
+                        Printing.ofProject(
+                                DealAction.PRINT_QUARTER, "quarter-progress", project, caller, Quarters.READERS)));
     }
 }

@@ -33,10 +33,12 @@ public class ReceiptFilter {
     String text;
 
     @QueryParam("kind")
-    @Nullable ReceiptKind kind;
+    @Nullable
+    ReceiptKind kind;
 
     @QueryParam("state")
-    @Nullable ReceiptState state;
+    @Nullable
+    ReceiptState state;
 
     @QueryParam("method")
     Method.@Nullable Type method;

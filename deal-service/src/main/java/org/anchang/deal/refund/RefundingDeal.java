@@ -94,8 +94,8 @@ public class RefundingDeal {
 
     /// RFD-2: penalty + payable = received, and what the seller owes on top, to the cent.
     ///
-    /// While it waits, nothing that it rests on changes (SWP-3). That no more is kept than is there is asked once more,
-    /// since the ledger takes nothing else.
+    /// While it waits, nothing that it rests on changes (SWP-3). That no more is kept than is there is asked
+    /// once more, since the ledger takes nothing else.
     public Outcome carryOut(Deal deal, ChangeRequest request, Approved<RefundForm> approved) {
         var form = approved.form();
         var terms = terms(deal, form);
@@ -124,7 +124,8 @@ public class RefundingDeal {
     }
 
     private RefundTerms terms(Deal deal, RefundForm form) {
-        var facts = new RefundTerms.Facts(mortgages.isRefused(deal), deal.agreed().orderForm() != null);
+        var facts =
+                new RefundTerms.Facts(mortgages.isRefused(deal), deal.agreed().orderForm() != null);
         return new RefundTerms(form.basis(), form.penalty(), facts, deposits(deal), money.forfeitable(deal));
     }
 

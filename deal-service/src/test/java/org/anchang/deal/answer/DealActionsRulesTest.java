@@ -177,11 +177,12 @@ class DealActionsRulesTest {
             }
             case REFUNDED -> {
                 var deal = aDeal().reserved().build();
-                deal.ending().refund(
-                        new Ending.Settlement("LOAN_REFUSED", Money.of("5000.00"), Money.ZERO, ADeal.TODAY),
-                        approved(),
-                        booked("5000.00"),
-                        NOW);
+                deal.ending()
+                        .refund(
+                                new Ending.Settlement("LOAN_REFUSED", Money.of("5000.00"), Money.ZERO, ADeal.TODAY),
+                                approved(),
+                                booked("5000.00"),
+                                NOW);
                 yield deal;
             }
             case SWAPPED -> {

@@ -45,7 +45,9 @@ class RefundRulesTest {
         assertThat(refunded.penalty().add(refunded.payable())).isEqualByComparingTo(refunded.received());
         assertThat(deal.stage()).isEqualTo(DealStage.REFUNDED);
         var filed = aDeal().filed().build();
-        assertThat(filed.ending().refund(settlement, approved(), booked("40000.00"), NOW).payable())
+        assertThat(filed.ending()
+                        .refund(settlement, approved(), booked("40000.00"), NOW)
+                        .payable())
                 .isEqualByComparingTo("40000.00");
     }
 
@@ -54,11 +56,12 @@ class RefundRulesTest {
     void payoutOnItsDate() {
         var deal = aDeal().contracted().build();
         var on = ADeal.TODAY.plusDays(3);
-        deal.ending().refund(
-                new Ending.Settlement("AGREED_PENALTY", Money.of("50000.00"), Money.of("10000.00"), on),
-                approved(),
-                booked("40000.00"),
-                NOW);
+        deal.ending()
+                .refund(
+                        new Ending.Settlement("AGREED_PENALTY", Money.of("50000.00"), Money.of("10000.00"), on),
+                        approved(),
+                        booked("40000.00"),
+                        NOW);
 
         assertThat(deal.progress().payoutOn()).isEqualTo(on);
         for (var noReason : new String[] {null, " "}) {

@@ -83,9 +83,8 @@ class SwapRulesTest {
     void heldForSuccessor() {
         var deal = aDeal().reserved().build();
 
-        assertRefused(
-                DealRefusal.HOLD_IS_NOT_LIVE,
-                () -> into(heldFor(UUID.randomUUID())).of(deal, approved(), NOW));
+        assertRefused(DealRefusal.HOLD_IS_NOT_LIVE, () -> into(heldFor(UUID.randomUUID()))
+                .of(deal, approved(), NOW));
         assertThat(deal.stage()).isEqualTo(DealStage.RESERVED);
     }
 

@@ -16,7 +16,8 @@ class VoidRulesTest {
     @DisplayName("DEP-6 an order form is voided before the contract only")
     void voidBeforeContract() {
         var deal = aDeal().subscribed().build();
-        assertThat(deal.ending().voidFor("wrong unit", approved(), booked("50000.00"), NOW)
+        assertThat(deal.ending()
+                        .voidFor("wrong unit", approved(), booked("50000.00"), NOW)
                         .payable())
                 .isEqualByComparingTo("50000.00");
 

@@ -120,7 +120,8 @@ final class Replica {
         return launched;
     }
 
-    /// The clock of requests stands on the class path whether it goes or not: what the JVM remembers is of one class path.
+    /// The clock of requests stands on the class path whether it goes or not: what the JVM remembers is of one
+    /// class path.
     private List<String> program(boolean settableClock) {
         return server instanceof Application
                 ? List.of(

@@ -99,9 +99,7 @@ public final class Copy {
         for (int from = 0; from < units.size(); from += UNITS_OF_A_RELEASE) {
             var some = units.subList(from, Math.min(units.size(), from + UNITS_OF_A_RELEASE));
             releases.add(siteManager
-                    .post(
-                            "/releases",
-                            Map.of("project", code, "units", some, "permit", WORD, "opensAt", at.toString()))
+                    .post("/releases", Map.of("project", code, "units", some, "permit", WORD, "opensAt", at.toString()))
                     .done()
                     .id());
         }

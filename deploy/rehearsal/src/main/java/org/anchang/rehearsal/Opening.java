@@ -30,7 +30,8 @@ record Opening(List<String> releases, long moment) {
     /// @throws IllegalStateException if one is not open: then nothing was rehearsed
     Duration late(Person siteManager) {
         return releases.stream()
-                .map(release -> late(siteManager.get("/releases/" + release).done().json()))
+                .map(release ->
+                        late(siteManager.get("/releases/" + release).done().json()))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }

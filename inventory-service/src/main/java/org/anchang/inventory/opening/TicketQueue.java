@@ -130,8 +130,8 @@ public class TicketQueue {
         return statement(ABSENT, day).rows(Absent.class);
     }
 
-    /// An absent one goes where the rule of the day says: behind that many of those who wait, and behind whoever was put
-    /// there before; to the end if there are fewer; or out.
+    /// An absent one goes where the rule of the day says: behind that many of those who wait, and behind
+    /// whoever was put there before; to the end if there are fewer; or out.
     ///
     /// @return the move that it made
     public TicketMove passOver(OpeningDay day, Absent absent, Outcome outcome) {

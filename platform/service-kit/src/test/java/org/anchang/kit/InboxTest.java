@@ -59,9 +59,8 @@ class InboxTest {
         neighbour.tells(event("1"), 1);
         neighbour.tells(event("3"), 3);
         neighbour.tells(event("4"), 4);
-        neighbour.tells(
-                new CustomerRegistered(
-                        other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null, "张**", null, null));
+        neighbour.tells(new CustomerRegistered(
+                other, "songfeng", Instant.now(), "other", "li.na", "WALK_IN", null, "张**", null, null));
 
         await().pollInSameThread().until(() -> echoes(other).equals(List.of("other")));
         await().pollInSameThread().until(() -> parked().size() == 2);
@@ -113,9 +112,8 @@ class InboxTest {
     void unreadable() {
         neighbour.publish(customer, "CustomerRegistered", 1, "not even JSON");
         var other = UUID.randomUUID();
-        neighbour.tells(
-                new CustomerRegistered(
-                        other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**", null, null));
+        neighbour.tells(new CustomerRegistered(
+                other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**", null, null));
 
         await().pollInSameThread().until(() -> echoes(other).equals(List.of("after")));
     }
@@ -127,9 +125,8 @@ class InboxTest {
         neighbour.tells(event("CLASH"), 1);
         for (int i = 0; i < 8; i++) {
             var other = UUID.randomUUID();
-            neighbour.tells(
-                    new CustomerRegistered(
-                            other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**", null, null));
+            neighbour.tells(new CustomerRegistered(
+                    other, "songfeng", Instant.now(), "after", "li.na", "WALK_IN", null, "张**", null, null));
             await().pollInSameThread().until(() -> echoes(other).equals(List.of("after")));
         }
 

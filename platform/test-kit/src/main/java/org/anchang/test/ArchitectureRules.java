@@ -181,7 +181,8 @@ public abstract class ArchitectureRules {
                                 && call.getTargetOwner().getName().equals("org.anchang.kit.identity.Caller")))
                 .map(JavaClass::getSimpleName);
 
-        assertThat(asking).containsExactlyInAnyOrderElementsOf(readsByItsOwnScope().keySet());
+        assertThat(asking)
+                .containsExactlyInAnyOrderElementsOf(readsByItsOwnScope().keySet());
     }
 
     /// Who of this service asks for the scope beside its statements, and the reason. Nothing may come to it.
@@ -214,12 +215,13 @@ public abstract class ArchitectureRules {
     void everyCaseIsNamed() {
         var switches = new OpenSwitches("org.anchang.");
 
-        assertThat(switches.in(service)).containsExactlyInAnyOrderElementsOf(openSwitches().keySet());
+        assertThat(switches.in(service))
+                .containsExactlyInAnyOrderElementsOf(openSwitches().keySet());
         assertThat(switches.in(kit)).isEmpty();
     }
 
-    /// The methods of this service, e.g. `Deals.due`, that leave cases to a default, and the reason. Nothing may come to
-    /// it.
+    /// The methods of this service, e.g. `Deals.due`, that leave cases to a default, and the reason. Nothing
+    /// may come to it.
     protected Map<String, String> openSwitches() {
         return Map.of();
     }
@@ -399,7 +401,9 @@ public abstract class ArchitectureRules {
                 .forEach(other -> ofNouns.computeIfAbsent(TableOwners.noun(from), _ -> new TreeSet<>())
                         .add(other)));
 
-        assertThat(Stream.of(arrows, ofNouns).flatMap(it -> circles(it).stream()).distinct())
+        assertThat(Stream.of(arrows, ofNouns)
+                        .flatMap(it -> circles(it).stream())
+                        .distinct())
                 .as("circles")
                 .containsExactlyInAnyOrderElementsOf(frozenCircles());
     }

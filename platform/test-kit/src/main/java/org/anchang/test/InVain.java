@@ -37,7 +37,6 @@ final class InVain {
     private static String trigger(String table) {
         return """
                 CREATE CONSTRAINT TRIGGER in_vain AFTER INSERT ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-                WHEN (current_setting('anchang.moment', true) LIKE '%%%s') EXECUTE FUNCTION in_vain()""".formatted(
-                        table, DIGITS);
+                WHEN (current_setting('anchang.moment', true) LIKE '%%%s') EXECUTE FUNCTION in_vain()""".formatted(table, DIGITS);
     }
 }

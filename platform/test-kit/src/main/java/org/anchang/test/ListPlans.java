@@ -112,7 +112,10 @@ public abstract class ListPlans {
                         refusals.add(answer.asString());
                     }
                 }));
-        assertThat(answered).as(list + " " + refusals).contains(200).allMatch(status -> status == 200 || status / 100 == 4);
+        assertThat(answered)
+                .as(list + " " + refusals)
+                .contains(200)
+                .allMatch(status -> status == 200 || status / 100 == 4);
         var statements = new HashSet<Sent>();
         for (var message : sent) {
             var parsed = PARSED.matcher(message);

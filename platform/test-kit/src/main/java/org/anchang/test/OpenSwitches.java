@@ -111,7 +111,8 @@ final class OpenSwitches {
 
     private static boolean isImpossible(List<CodeElement> code, Label rest) {
         return code.stream()
-                .dropWhile(element -> !(element instanceof LabelTarget target && target.label().equals(rest)))
+                .dropWhile(element -> !(element instanceof LabelTarget target
+                        && target.label().equals(rest)))
                 .filter(Instruction.class::isInstance)
                 .findFirst()
                 .filter(NewObjectInstruction.class::isInstance)

@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Refusals are tried in the order in which their enum declares them, in each method of its own: which of two refusals
-/// a caller hears is what the enum says, wherever both would fit. Of alternatives, of which one way knows nothing of the
-/// other, there is no order.
+/// a caller hears is what the enum says, wherever both would fit. Of alternatives, of which one way knows
+/// nothing of the other, there is no order.
 final class OrderOfRefusals {
     private final String refusal;
     private final Map<String, List<String>> orders = new HashMap<>();
@@ -57,7 +57,8 @@ final class OrderOfRefusals {
         return orders.computeIfAbsent(field.owner().asInternalName().replace('/', '.'), name -> {
             var type = name.startsWith("java") ? Object.class : Compiled.named(name);
             var isRefusal = type.isEnum()
-                    && Stream.of(type.getInterfaces()).anyMatch(one -> one.getName().equals(refusal));
+                    && Stream.of(type.getInterfaces())
+                            .anyMatch(one -> one.getName().equals(refusal));
             return isRefusal ? Compiled.constants(type) : List.of();
         });
     }
@@ -93,7 +94,8 @@ final class OrderOfRefusals {
         }
 
         private IntStream refusals() {
-            return IntStream.range(0, instructions.size()).filter(at -> !orderOf(at).isEmpty());
+            return IntStream.range(0, instructions.size())
+                    .filter(at -> !orderOf(at).isEmpty());
         }
 
         private List<String> orderOf(int at) {

@@ -127,9 +127,9 @@ final class TableOwners {
             var added = new TreeSet<String>();
             ADDED_TO.matcher(text).results().forEach(found -> added.add(found.group(1)));
             entities(text, added);
-            added.stream()
-                    .filter(name -> noun(from).equals(tables.get(name)))
-                    .forEach(name -> adding.computeIfAbsent(name, _ -> new TreeSet<>()).add(from));
+            added.stream().filter(name -> noun(from).equals(tables.get(name))).forEach(name -> adding.computeIfAbsent(
+                            name, _ -> new TreeSet<>())
+                    .add(from));
         });
         var owners = new TreeMap<>(tables);
         adding.forEach((table, packages) -> {
@@ -212,7 +212,9 @@ final class TableOwners {
     /// Beneath the service's, e.g. `price.list`; the root's own name for itself.
     private String packageOf(Path source) {
         var below = sources().relativize(source).getParent();
-        return below == null ? rootName() : below.toString().replace(below.getFileSystem().getSeparator(), ".");
+        return below == null
+                ? rootName()
+                : below.toString().replace(below.getFileSystem().getSeparator(), ".");
     }
 
     /// The kit's tables are no service's.

@@ -28,8 +28,8 @@ final class Browsers {
     static final int DESK = 1440;
     static final String CHINESE = "zh-CN";
 
-    /// First the one without a window: the others, told to show none, still draw one of their own around each screen, which
-    /// took more of the processor than the console in it.
+    /// First the one without a window: the others, told to show none, still draw one of their own around each
+    /// screen, which took more of the processor than the console in it.
     private static final List<String> USUAL_PLACES = List.of(
             "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
@@ -93,7 +93,8 @@ final class Browsers {
         if (program.isPresent()) {
             return new Browsers(program.get());
         }
-        var word = "no Chromium was found: install one (apt install chromium-headless-shell), or name it in ANCHANG_CHROMIUM";
+        var word =
+                "no Chromium was found: install one (apt install chromium-headless-shell), or name it in ANCHANG_CHROMIUM";
         if ("required".equals(System.getenv("ANCHANG_BROWSER"))) {
             throw new IllegalStateException(word);
         }

@@ -91,8 +91,7 @@ public class DrawingOrderForm {
     /// floor price, which only a form that is drawn is held against (INV-12).
     Preview preview(UUID id, PreviewOrderForm wish) {
         var deal = deals.get(caller.scope(), id);
-        var discount = Money.sum(
-                wish.steps().stream().map(DiscountStep::amount).toList());
+        var discount = Money.sum(wish.steps().stream().map(DiscountStep::amount).toList());
         var reckoned = Reckoning.of(deal, wish.unitPrice(), discount);
         var deposit = Objects.requireNonNullElse(wish.deposit(), Money.ZERO);
         var figures = new OrderForm.Figures(wish.unitPrice(), discount, reckoned.total(), deposit);

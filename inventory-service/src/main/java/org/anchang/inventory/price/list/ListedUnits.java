@@ -35,23 +35,26 @@ class ListedUnits {
             INSERT INTO price_list (id, project, units, changed, left_out, reason, imported_by, imported_at)
             VALUES (:id, :project, :units, :changed, :leftOut, :reason, :by, :at)""";
     /// One statement, so that all of it sees these units as they were before.
-    private static final String ADD =
-            """
+    private static final String ADD = """
             WITH list AS MATERIALIZED (
                 SELECT * FROM price_list_comparison
                 WHERE draft = :draft AND line > :line AND line <= :last AND (added OR changed) ORDER BY line),
             units AS (%s),
             areas AS (%s),
             prices AS (%s)
-            %s""".formatted(Stock.added("SELECT * FROM list WHERE added"), NewPrices.areas("""
+            %s""".formatted(
+                    Stock.added("SELECT * FROM list WHERE added"),
+                    NewPrices.areas("""
             SELECT area AS id, unit, 'PRE_SALE_SURVEY' AS kind, CAST(:day AS date) AS measured_on, building_area, interior_area,
                    garden_area, other_area, CAST(:by AS text) AS recorded_by, CAST(:at AS timestamptz) AS recorded_at
-            FROM list WHERE new_area"""), NewPrices.prices("""
+            FROM list WHERE new_area"""),
+                    NewPrices.prices("""
             SELECT unit, coalesce(price_version, 0) + 1 AS version, basis, area, unit_price, list_total, floor_price,
                    CAST(:at AS timestamptz) AS effective_from, CAST(:list AS uuid) AS price_list, NULL::uuid AS adjustment,
                    coalesce(CAST(:reason AS text), 'PRICE_LIST') AS reason, CAST(:by AS text) AS set_by,
                    CAST(:at AS timestamptz) AS set_at
-            FROM list"""), Stock.remembered("""
+            FROM list"""),
+                    Stock.remembered("""
             SELECT unit, project, CAST(:at AS timestamptz) AS at, CAST(:by AS text) AS person,
                    CASE WHEN added THEN 'LISTED' ELSE 'PRICE_CHANGED' END AS what, coalesce(price_version, 0) + 1 AS price_version,
                    CAST(:reason AS text) AS reason

@@ -170,8 +170,8 @@ class Releases {
         return is(AWAIT_COMMAND, release);
     }
 
-    /// INV-2: who takes planned prices back comes before a release that waits for its moment with them. As for a command
-    /// on it, the replicas that wait, for this moment or later, give way.
+    /// INV-2: who takes planned prices back comes before a release that waits for its moment with them. As for
+    /// a command on it, the replicas that wait, for this moment or later, give way.
     void takenBack(@Observes PricesTakenBack prices) {
         database.sql(COME_BEFORE)
                 .with("project", prices.project())

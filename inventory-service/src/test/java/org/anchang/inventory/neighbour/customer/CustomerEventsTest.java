@@ -167,9 +167,8 @@ class CustomerEventsTest {
 
     private UUID registered(AnOffice office, String owner) {
         var customer = UUID.randomUUID();
-        customers.tells(
-                new CustomerRegistered(
-                        customer, office.project, Instant.now(), "K-1", owner, "WALK_IN", null, "张**", null, null));
+        customers.tells(new CustomerRegistered(
+                customer, office.project, Instant.now(), "K-1", owner, "WALK_IN", null, "张**", null, null));
         return customer;
     }
 

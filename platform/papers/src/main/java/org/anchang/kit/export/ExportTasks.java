@@ -163,8 +163,7 @@ class ExportTasks {
 
     /// The person's own, the latest first.
     Page<Task> list(String person, PageRequest page) {
-        return database.sql(
-                        COLUMNS + " AND (CAST(:after AS uuid) IS NULL OR id < :after) ORDER BY id DESC LIMIT :rows")
+        return database.sql(COLUMNS + " AND (CAST(:after AS uuid) IS NULL OR id < :after) ORDER BY id DESC LIMIT :rows")
                 .with("person", person)
                 .page(page, Task.class, Task::id);
     }

@@ -58,7 +58,9 @@ public final class Statement {
     /// A page of rows, of a statement that says itself where it begins, `:after`, which is null for the first, and how
     /// far it goes, `:rows`.
     public <T> Page<T> page(PageRequest page, Class<T> row, Function<T, UUID> id) {
-        var found = with("after", page.afterId().orElse(null)).with("rows", page.rows()).rows(row);
+        var found = with("after", page.afterId().orElse(null))
+                .with("rows", page.rows())
+                .rows(row);
         return Page.byId(found, page, id);
     }
 

@@ -130,10 +130,14 @@ class DatabaseTest {
     }
 
     @Test
-    @DisplayName("what a column holds as JSON is a component of the row, lists and records too, and is written as it was")
+    @DisplayName(
+            "what a column holds as JSON is a component of the row, lists and records too, and is written as it was")
     void json() {
         record Cell(String name, @Nullable BigDecimal area) {}
-        record Held(int id, @Json List<Cell> cells, @Nullable @Json Cell one) {}
+        record Held(
+                int id,
+                @Json List<Cell> cells,
+                @Nullable @Json Cell one) {}
         var held = new Held(1, List.of(new Cell("a", new BigDecimal("1.50")), new Cell("b", null)), null);
         var select = "SELECT :id AS id, CAST(:cells AS jsonb) AS cells, CAST(:one AS jsonb) AS one";
 
@@ -145,7 +149,8 @@ class DatabaseTest {
     }
 
     @Test
-    @DisplayName("a page of rows goes on by its cursor, by conditions or by a statement that says itself where it begins")
+    @DisplayName(
+            "a page of rows goes on by its cursor, by conditions or by a statement that says itself where it begins")
     void pages() {
         var ids = Stream.generate(UUID::randomUUID).limit(3).sorted(BY_TEXT).toList();
         var from = "SELECT id FROM unnest(:ids) id WHERE ";
