@@ -137,7 +137,7 @@ public abstract class ListPlans {
             if (parameter.where().equals("path")) {
                 path = path.replace("{" + parameter.name() + "}", value);
             } else if (parameter.where().equals("query") && (isProject || parameter.isRequired())) {
-                query.append('&').append(parameter.name()).append('=').append(Operation.encoded(value));
+                query.append('&').append(parameter.name()).append('=').append(value);
             }
         }
         return path + query;
