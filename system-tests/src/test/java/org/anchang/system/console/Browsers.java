@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The browser that this machine has, one for each thread that tests run on: it takes its time to start, and
@@ -54,6 +54,7 @@ final class Browsers {
               await new Promise(requestAnimationFrame)
             }""";
     private static final double PATIENCE_MILLIS = 60_000;
+    private static final double SETTLED_MILLIS = 10_000;
     private static final Path PICTURES = Path.of("target/console");
     /// Drawing costs more than looking at what is drawn.
     private static final boolean PICTURES_ARE_WANTED = System.getProperty("pictures") != null;
@@ -172,9 +173,16 @@ final class Browsers {
         }
     }
 
+    /// Whether it goes on to: what is drawn to its place's width is drawn anew when that has changed, a moment later.
     static boolean scrollsSideways(Page page) {
-        return Objects.equals(
-                Boolean.TRUE,
-                page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+        try {
+            page.waitForFunction(
+                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+                    null,
+                    new Page.WaitForFunctionOptions().setTimeout(SETTLED_MILLIS));
+            return false;
+        } catch (TimeoutError _) {
+            return true;
+        }
     }
 }
