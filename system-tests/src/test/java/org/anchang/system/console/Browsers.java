@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -52,6 +51,15 @@ final class Browsers {
             async path => {
               await document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(path)
               await new Promise(requestAnimationFrame)
+            }""";
+    private static final String COMES_TRUE = """
+            async patience => {
+              const end = performance.now() + patience
+              for (;;) {
+                if (%s) return true
+                if (performance.now() > end) return false
+                await new Promise(requestAnimationFrame)
+              }
             }""";
     private static final double PATIENCE_MILLIS = 60_000;
     private static final double SETTLED_MILLIS = 10_000;
@@ -175,14 +183,15 @@ final class Browsers {
 
     /// Whether it goes on to: what is drawn to its place's width is drawn anew when that has changed, a moment later.
     static boolean scrollsSideways(Page page) {
-        try {
-            page.waitForFunction(
-                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
-                    null,
-                    new Page.WaitForFunctionOptions().setTimeout(SETTLED_MILLIS));
-            return false;
-        } catch (TimeoutError _) {
-            return true;
-        }
+        return !comesTrue(page, "document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    }
+
+    /// Whether it is so, or gets so in a while. The page itself looks, at each frame, by a function that it is given
+    /// whole: the browser library's own waiting reads the condition anew each time, which the console forbids
+    /// whatever runs in it (Content-Security-Policy).
+    ///
+    /// @param condition an expression of JavaScript
+    static boolean comesTrue(Page page, String condition) {
+        return (Boolean) page.evaluate(COMES_TRUE.formatted(condition), SETTLED_MILLIS);
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 
 /// The pages on which managers see how a project does.
 enum Dashboard {
@@ -24,7 +25,7 @@ enum Dashboard {
 
     /// A chart that is drawn before its place is laid out is drawn again.
     private static final String DRAWN = """
-            () => [...document.querySelectorAll('main [role=img]')].every(chart =>
+            [...document.querySelectorAll('main [role=img]')].every(chart =>
               Math.abs((chart.querySelector('svg')?.clientWidth ?? 0) - chart.clientWidth) < 2)""";
 
     private final String path;
@@ -52,6 +53,8 @@ enum Dashboard {
         assertThat(page.locator("main")).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.getByText("正在读取……")).hasCount(0);
-        page.waitForFunction(DRAWN);
+        Assertions.assertThat(Browsers.comesTrue(page, DRAWN))
+                .as("the charts of %s are drawn to their places", path)
+                .isTrue();
     }
 }
