@@ -16,21 +16,19 @@ public final class HeaderClock implements Function<UnaryOperator<@Nullable Strin
     /// `org.eclipse.microprofile.rest.client.propagateHeaders` takes them.
     public static final String PASSED_ON = "Authorization,Accept-Language," + HEADER;
 
-    /// The system property of a JVM in which this clock goes. On the class path alone it says nothing: a
-    /// service has one class path whether it goes or not, and a quick start is remembered for one.
+    /// The system property of a JVM in which a service asks this clock. On the class path alone it is not asked: a
+    /// service has one class path with it and without, and a quick start is remembered for one.
     public static final String GOES = "anchang.clock.settable";
-
-    private static final boolean SETTABLE = Boolean.getBoolean(GOES);
 
     /// For [java.util.ServiceLoader].
     public HeaderClock() {}
 
     /// @param headers the values of a request's headers, by name; null where it has none of the name
-    /// @return null where the request does not say, or the clock does not go
+    /// @return null where the request does not say
     /// @throws java.time.DateTimeException if it is no date and time with an offset
     @Override
     public @Nullable Instant apply(UnaryOperator<@Nullable String> headers) {
-        var said = SETTABLE ? headers.apply(HEADER) : null;
+        var said = headers.apply(HEADER);
         return said == null ? null : OffsetDateTime.parse(said).toInstant();
     }
 }

@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// timers that guard a race (a hold's end), which run on the database's clock.
 ///
 /// In demonstrations and tests a request may say when it is, so that a quarter of sales can be played in minutes; an
-/// event then passes its time on. What reads it from a request is no part of a service: where there is one on the class
-/// path beside it (`office-clock`), the clock is settable, and nowhere else.
+/// event then passes its time on. What reads it from a request is no part of a service: where there is one on the
+/// class path beside it (`office-clock`), and whoever starts the JVM says that it goes, the clock is settable, and
+/// nowhere else.
 @ApplicationScoped
 public class OfficeClock implements InstantSource {
     public static final ZoneId OFFICE_ZONE = ZoneId.of("Asia/Shanghai");
+
+    /// The system property by which a JVM is started with a clock that goes: one class path serves with it and without.
+    static final String GOES = "anchang.clock.settable";
 
     /// The moment by the headers of a request, or null.
     private final @Nullable Function<UnaryOperator<@Nullable String>, @Nullable Instant> told;
@@ -41,9 +45,11 @@ public class OfficeClock implements InstantSource {
     /// Of the program and not of the service in it, whose own classes are loaded apart.
     @SuppressWarnings("unchecked")
     private static @Nullable Function<UnaryOperator<@Nullable String>, @Nullable Instant> beside() {
-        return ServiceLoader.load(Function.class, ClassLoader.getSystemClassLoader())
-                .findFirst()
-                .orElse(null);
+        return Boolean.getBoolean(GOES)
+                ? ServiceLoader.load(Function.class, ClassLoader.getSystemClassLoader())
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     @Override
