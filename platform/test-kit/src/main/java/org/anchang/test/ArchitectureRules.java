@@ -209,7 +209,8 @@ public abstract class ArchitectureRules {
         return Map.of();
     }
 
-    /// A case that comes to an enum or a sealed type, of events above all, is one that the compiler asks for.
+    /// A case that comes to an enum or a sealed type, of events above all, is one that the compiler asks for; not where
+    /// it comes to a group of events that is named whole.
     @Test
     @DisplayName("a switch over an enum or a sealed type of ours names every case and has no default")
     void everyCaseIsNamed() {
