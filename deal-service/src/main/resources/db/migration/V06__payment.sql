@@ -18,13 +18,6 @@ CREATE INDEX schedule_line_overdue ON schedule_line (due_on) WHERE replaced_at I
 SELECT audited('schedule_line');
 SELECT as_of('schedule_line', 'deal');
 
--- When it is looked for them next.
-CREATE TABLE overdue_round (
-    only_one boolean     PRIMARY KEY DEFAULT true CHECK (only_one),
-    next_at  timestamptz NOT NULL
-);
-INSERT INTO overdue_round (next_at) VALUES (clock_timestamp());
-
 CREATE TABLE allocation (
     receipt       uuid          NOT NULL REFERENCES receipt,
     schedule_line uuid          NOT NULL REFERENCES schedule_line,

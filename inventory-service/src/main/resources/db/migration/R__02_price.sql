@@ -109,19 +109,19 @@ DROP VIEW IF EXISTS price_on_record;
 CREATE VIEW price_on_record AS
 SELECT unit, version, basis, area, unit_price, list_total, floor_price, effective_from, price_list, adjustment, reason, set_by FROM unit_price;
 
--- The one that counts, and the area on which it rests.
+-- The one that counts.
 DROP VIEW IF EXISTS counting_price;
 CREATE VIEW counting_price AS
-SELECT p.unit, p.version, p.basis, p.area, p.unit_price, p.list_total, p.floor_price, a.building_area, a.interior_area
-FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version JOIN unit_area a ON a.id = p.area;
+SELECT p.unit, p.version, p.basis, p.area, p.unit_price, p.list_total, p.floor_price
+FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version;
 
 -- INV-10: every area that was put on record, and whether the price that counts rests on it.
 DROP VIEW IF EXISTS area_on_record;
 CREATE VIEW area_on_record AS
 SELECT a.id, a.unit, a.kind, a.measured_on, a.building_area, a.interior_area, a.garden_area, a.other_area, a.recorded_by, a.recorded_at,
-       p.area IS NOT NULL AS priced
-FROM unit_area a JOIN unit u ON u.id = a.unit
-LEFT JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version AND p.area = a.id;
+       EXISTS (SELECT 1 FROM unit u JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
+               WHERE u.id = a.unit AND p.area = a.id) AS priced
+FROM unit_area a;
 
 -- INV-2, INV-8: from when on prices of a project will be others: for whoever is about to sell at them.
 DROP VIEW IF EXISTS price_change_ahead;

@@ -90,7 +90,7 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
                         conditions.parameters())
                 .setMaxResults(page.rows())
                 .getResultList();
-        return Page.of(found, page, commission -> List.of(commission.id()));
+        return Page.byId(found, page, Commission::id);
     }
 
     private static String visible(Scope scope) {

@@ -10,6 +10,8 @@ class ArchitectureTest extends ArchitectureRules {
 
     @Override
     protected Map<String, String> readsByItsOwnScope() {
-        return Map.of("LossPaper", "whoever prints a paper is who asks for it");
+        return Map.of(
+                "LossPaper", "whoever prints a paper is who asks for it",
+                "Colleagues", "whoever asks is whom it keeps, with the projects in which they ask");
     }
 }

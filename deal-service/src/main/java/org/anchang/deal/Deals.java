@@ -126,7 +126,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
                 .range(0, request.limit())
                 .list();
         readWhole(found);
-        return Page.of(found, request, deal -> List.of(deal.id()));
+        return Page.byId(found, request, Deal::id);
     }
 
     /// DEP-2: the first of a stage to be topped up or signed, of those that the caller may see; of tickets the oldest.

@@ -6,7 +6,7 @@
 /// ```
 /// ledger ← receipt ← money ← payment ← contract, mortgage, refund
 /// answer, inventory, money ← deposit ← contract ← filing, mortgage ← refund
-/// deposit ← change ← swap, refund, rename, discount, layout, voiding ← approval
+/// deposit ← change ← swap, refund, rename, discount, layout, voiding ← neighbour
 /// ```
 @NullMarked
 package org.anchang.deal;

@@ -52,7 +52,7 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
         var ids = database.sql("SELECT id FROM signable_task WHERE " + conditions + " ORDER BY id LIMIT :rows")
                 .with(conditions.parameters())
                 .rows(UUID.class);
-        return Page.of(list("id in ?1 order by id", ids), page, task -> List.of(task.id()));
+        return Page.byId(list("id in ?1 order by id", ids), page, ApprovalTask::id);
     }
 
     /// How many there are of them, by form; none of a form of which nothing waits.

@@ -27,8 +27,9 @@ class SettlingOwnership {
             INSERT INTO ownership_dispute (dispute, customer, decided_at) VALUES (:dispute, :customer, :at)
             ON CONFLICT (dispute) DO UPDATE SET decided_at = excluded.decided_at""";
 
-    private static final String IS_FIRST =
-            "UPDATE first_consultant SET consultant = :consultant WHERE customer = :customer";
+    private static final String IS_KNOWN = "SELECT EXISTS (SELECT 1 FROM first_consultant WHERE customer = :customer)";
+    private static final String IS_FIRST = """
+            UPDATE first_consultant SET consultant = :consultant WHERE customer = :customer AND consultant <> :consultant""";
 
     @Inject
     Database database;
@@ -83,9 +84,10 @@ class SettlingOwnership {
                     .with("at", decided.at())
                     .write();
         }
-        if (first(decided.customer(), decided.firstConsultant()) == 0) {
+        if (!database.sql(IS_KNOWN).with("customer", decided.customer()).one(Boolean.class)) {
             throw new NotYet("customer " + decided.customer() + " is not known yet");
         }
+        first(decided.customer(), decided.firstConsultant());
         if (people.standing(decided.customer()).equals(decided.customer())) {
             attribution
                     .earliest(decided.customer())
@@ -93,8 +95,8 @@ class SettlingOwnership {
         }
     }
 
-    private int first(UUID customer, String consultant) {
-        return database.sql(IS_FIRST)
+    private void first(UUID customer, String consultant) {
+        database.sql(IS_FIRST)
                 .with("customer", customer)
                 .with("consultant", consultant)
                 .write();

@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Commission plans")
 public class PlanResource {
+    /// COM-3: the rate for a product type, or for all, from a total on, or for all totals.
+    ///
     /// @param rate per cent of the deal's total
     @Schema(name = "PlanLine")
     public record Line(

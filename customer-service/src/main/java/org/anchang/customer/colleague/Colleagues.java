@@ -63,7 +63,7 @@ public class Colleagues {
                         .with(new Told(
                                 caller.name(),
                                 Names.trimmed(name),
-                                caller.posts().projects()))
+                                caller.scope().projects()))
                         .with("at", clock.instant())
                         .write()
                 > 0;

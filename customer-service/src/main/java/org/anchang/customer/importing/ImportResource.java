@@ -184,13 +184,7 @@ public class ImportResource {
         var one = imports.get(caller.scope(), id);
         var sheets = imports.sheets(one);
         var read = imports.read(one);
-        return Page.of(
-                        staged.bad(
-                                id,
-                                page.after(key -> Long.parseLong(key.getLast())).orElse(0L),
-                                page.rows()),
-                        page,
-                        row -> List.of(row.line()))
+        return Page.of(staged.bad(id, page.afterNumber(), page.rows()), page, row -> List.of(row.line()))
                 .map(row -> {
                     var where = ReadSheet.where(read, row.line());
                     return new ShownBadRow(

@@ -30,7 +30,7 @@ public class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID
                 .orElseGet(() -> find("deal = ?1 order by id", deal))
                 .range(0, request.limit())
                 .list();
-        return Page.of(found, request, asked -> List.of(asked.id()));
+        return Page.byId(found, request, ChangeRequest::id);
     }
 
     /// The request that an approval's event is about, if it still waits. One that was carried out or given up

@@ -56,7 +56,7 @@ public class Filings implements PanacheRepositoryBase<Filing, UUID>, Keeper {
                 .orElseGet(() -> find("deal = ?1 order by id", deal.id()))
                 .range(0, request.limit())
                 .list();
-        return Page.of(found, request, filing -> List.of(filing.id()));
+        return Page.byId(found, request, Filing::id);
     }
 
     /// Those that lie with the authority or stand in its register; nothing is filed before a contract.

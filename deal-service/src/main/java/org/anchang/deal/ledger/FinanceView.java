@@ -23,7 +23,6 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.past.Past;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Prefix;
-import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// FIN-1, FIN-2: the project's money as finance reads it: straight from the ledger, nothing kept beside it.
@@ -168,10 +167,15 @@ public class FinanceView {
 
     Page<Entry> entries(String project, Made made, PageRequest request) {
         var entries = new LinkedHashMap<UUID, Entry>();
-        for (var posted : paged(ENTRIES, project, request).with(made).rows(Posted.class)) {
+        for (var posted : database.sql(ENTRIES)
+                .with("project", project)
+                .with("after", request.afterId().orElse(null))
+                .with("rows", request.rows())
+                .with(made)
+                .rows(Posted.class)) {
             entries.computeIfAbsent(posted.id(), _ -> posted.entry()).postings().add(posted.side());
         }
-        return Page.of(List.copyOf(entries.values()), request, entry -> List.of(entry.id()));
+        return Page.byId(List.copyOf(entries.values()), request, Entry::id);
     }
 
     /// @param at AOF-1: as they stood at that moment; now, where there is none
@@ -199,15 +203,7 @@ public class FinanceView {
     }
 
     Page<Payable> payables(String project, PageRequest request) {
-        return Page.of(
-                paged(PAYABLES, project, request).rows(Payable.class), request, payable -> List.of(payable.deal()));
-    }
-
-    private Statement paged(String sql, String project, PageRequest request) {
-        return database.sql(sql)
-                .with("project", project)
-                .with("after", request.afterId().orElse(null))
-                .with("rows", request.rows());
+        return database.sql(PAYABLES).with("project", project).page(request, Payable.class, Payable::deal);
     }
 
     private static String label(LocalDate monday) {

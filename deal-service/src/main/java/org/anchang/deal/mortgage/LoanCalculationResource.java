@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
 import java.util.List;
+import org.anchang.deal.mortgage.LoanCalculator.LoanMethod;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,11 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Authenticated
 @Tag(name = "Mortgage")
 public class LoanCalculationResource {
-    public enum LoanMethod {
-        EQUAL_INSTALMENT,
-        EQUAL_PRINCIPAL
-    }
-
     /// @param annualRate in per cent, e.g. `3.10`
     public record Calculate(
             @NotNull Money principal,

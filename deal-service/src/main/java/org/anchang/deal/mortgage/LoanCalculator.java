@@ -7,7 +7,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.anchang.deal.DealRefusal;
-import org.anchang.deal.mortgage.LoanCalculationResource.LoanMethod;
 import org.anchang.kit.money.Money;
 
 /// CON-4: what a loan costs by the two published methods, exact to the cent.
@@ -15,6 +14,12 @@ import org.anchang.kit.money.Money;
 /// Each month's amount is that of the formula, rounded HALF_UP, as long as so much is left to pay; the last month takes
 /// up what rounding left over, so that the months add up to principal and total interest and none is below zero.
 final class LoanCalculator {
+    /// The same to pay each month, or the same of the principal.
+    public enum LoanMethod {
+        EQUAL_INSTALMENT,
+        EQUAL_PRINCIPAL
+    }
+
     /// @param annualRate in per cent
     record Loan(Money principal, BigDecimal annualRate, int months) {}
 

@@ -15,21 +15,18 @@ import org.anchang.kit.sweep.Sweep;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// COL-1, COL-2: tells once of each line of a schedule that it is overdue; the mark and the event are one transaction.
-/// In rounds, since what becomes overdue follows from payments and is in no index.
+/// Looked for again and again, since what becomes overdue follows from payments and is in no index.
 @ApplicationScoped
 class OverduePayments implements Sweep {
+    private static final int AT_ONCE = 100;
+
     private record Late(UUID deal, String project, String label, LocalDate dueOn, BigDecimal outstanding) {}
 
-    /// Other replicas pass over the row while one is at it.
-    private static final String TAKE_TURN = """
-            SELECT count(*) FROM (SELECT 1 FROM overdue_round WHERE next_at <= clock_timestamp() FOR UPDATE SKIP LOCKED) turn""";
-    private static final String NEXT_TURN =
-            "UPDATE overdue_round SET next_at = clock_timestamp() + make_interval(secs => :seconds)";
     private static final String TELL = """
             UPDATE schedule_line l SET overdue_told_at = :now
             FROM (SELECT s.id, s.amount - a.paid AS outstanding FROM schedule_line s JOIN amount_due a ON a.id = s.id
                   WHERE s.replaced_at IS NULL AND s.overdue_told_at IS NULL AND s.due_on < :today AND s.amount > a.paid
-                  ORDER BY s.due_on, s.id LIMIT 100 FOR UPDATE OF s SKIP LOCKED) late
+                  ORDER BY s.due_on, s.id LIMIT :most FOR UPDATE OF s SKIP LOCKED) late
             CROSS JOIN deal_standing d
             WHERE l.id = late.id AND d.deal = l.deal
             RETURNING l.deal, d.project, l.label, l.due_on, late.outstanding""";
@@ -51,25 +48,27 @@ class OverduePayments implements Sweep {
 
     @Override
     public String nextDue() {
-        return "SELECT next_at FROM overdue_round";
+        return "SELECT clock_timestamp()";
     }
 
     @Override
     public void run() {
-        slices.run(() -> {
-            if (database.sql(TAKE_TURN).one(Long.class) > 0) {
-                tellSome();
-                database.sql(NEXT_TURN).with("seconds", every.toSeconds()).write();
-            }
-        });
+        slices.all(() -> tellSome() == AT_ONCE);
     }
 
-    private void tellSome() {
-        database.sql(TELL)
+    @Override
+    public Duration rest() {
+        return every;
+    }
+
+    private int tellSome() {
+        var told = database.sql(TELL)
                 .with("today", clock.today())
                 .with("now", clock.instant())
-                .rows(Late.class)
-                .forEach(late -> outbox.append(new PaymentOverdue(
-                        late.deal(), late.project(), clock.instant(), late.label(), late.dueOn(), late.outstanding())));
+                .with("most", AT_ONCE)
+                .rows(Late.class);
+        told.forEach(late -> outbox.append(new PaymentOverdue(
+                late.deal(), late.project(), clock.instant(), late.label(), late.dueOn(), late.outstanding())));
+        return told.size();
     }
 }

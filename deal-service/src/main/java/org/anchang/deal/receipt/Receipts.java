@@ -78,6 +78,6 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID> {
         var ids = database.sql(FOUND + conditions + " ORDER BY r.id" + order + " LIMIT :rows")
                 .with(conditions.parameters())
                 .rows(UUID.class);
-        return Page.of(list("id in ?1 order by id" + order, ids), request, receipt -> List.of(receipt.id()));
+        return Page.byId(list("id in ?1 order by id" + order, ids), request, Receipt::id);
     }
 }

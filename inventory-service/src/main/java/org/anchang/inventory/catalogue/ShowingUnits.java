@@ -151,16 +151,12 @@ public class ShowingUnits {
         var free = unit.attachedTo() == null;
         return switch (state) {
             case AVAILABLE ->
-                List.of(onlyIf(certified && free, HOLD, project), WITHHOLD.to(caller, project, unit.id()));
+                List.of(HOLD.toIf(certified && free, caller, project), WITHHOLD.to(caller, project, unit.id()));
             case WITHHELD -> List.of(END_WITHHOLDING.to(caller, project, unit.id()));
-            case CLOSED -> List.of(onlyIf(certified, RELEASE, project));
+            case CLOSED -> List.of(RELEASE.toIf(certified, caller, project));
             case HELD, RESERVED, SUBSCRIBED, CONTRACTED ->
-                List.of(onlyIf(free && !isCallers(unit), WAIT_IN_LINE, project));
+                List.of(WAIT_IN_LINE.toIf(free && !isCallers(unit), caller, project));
             case FILED -> List.of();
         };
-    }
-
-    private Action onlyIf(boolean possible, Offer offer, String project) {
-        return possible ? offer.to(caller, project) : offer.on(false);
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.events.ProductType;
@@ -113,21 +112,16 @@ class UnitExport implements ExportSource {
                 row.section(),
                 row.floor(),
                 row.room(),
-                word(asked, row.productType(), UnitWords.type(row.productType().name())),
+                asked.word(UnitWords.type(row.productType()), row.productType()),
                 row.layout(),
                 row.view(),
-                word(asked, state, UnitWords.state(state)),
+                asked.word(UnitWords.state(state), state),
                 row.buildingArea(),
                 row.interiorArea(),
                 row.unitPrice(),
                 row.listTotal(),
                 floorPrice,
                 holder);
-    }
-
-    /// As on papers.
-    private static String word(Asked asked, Enum<?> name, String chinese) {
-        return asked.word(Map.of(name.name(), chinese), name);
     }
 
     /// INV-12: as on the screen.

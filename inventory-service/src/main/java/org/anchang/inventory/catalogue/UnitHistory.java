@@ -1,7 +1,5 @@
 package org.anchang.inventory.catalogue;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Prefix;
 import org.jspecify.annotations.Nullable;
@@ -70,17 +67,9 @@ class UnitHistory {
         var lines = database.sql(HISTORY)
                 .with("unit", unit)
                 .with(onlooker)
-                .with("after", after(page))
+                .with("after", page.afterNumber())
                 .with("rows", page.rows())
                 .rows(Happened.class);
         return Page.of(lines, page, line -> List.of(line.id()));
-    }
-
-    private static long after(PageRequest page) {
-        try {
-            return page.after().map(key -> Long.parseLong(key.getLast())).orElse(0L);
-        } catch (NumberFormatException e) {
-            throw refuse(KitRefusal.CURSOR_NOT_UNDERSTOOD);
-        }
     }
 }

@@ -9,7 +9,11 @@ public final class UnitWords {
     private UnitWords() {}
 
     static String type(String type) {
-        return switch (ProductType.valueOf(type)) {
+        return type(ProductType.valueOf(type));
+    }
+
+    static String type(ProductType type) {
+        return switch (type) {
             case RESIDENCE -> "住宅";
             case SMALL_APARTMENT -> "小户型";
             case SHOP -> "商铺";

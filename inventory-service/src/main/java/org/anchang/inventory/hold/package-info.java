@@ -7,8 +7,7 @@
 ///   claims it with exactly one winner; a claimed hold lives as long as its deal. A claim, an extension, a pause and an
 ///   end lock the row, and [Course] says what they find
 /// - a pause moves the end ahead by all that is left of the pauses, going on takes the rest back: a pause ends
-/// by itself
-///   (decision 12). One begins when a deal is opened on the hold, once
+///   by itself (decision 12). One begins when a deal is opened on the hold, once
 /// - what is attached to a home goes along, all of it or no hold comes about (INV-11)
 /// - while its opening day is on, a unit is held with a ticket of that day; each live hold takes a slot of its quota,
 ///   which counts in place of the customer's limit (INV-13)

@@ -33,9 +33,7 @@ public sealed interface DealEvent extends Event {
     }
 
     /// 排号: an interest in a unit without money.
-    sealed interface Ticket extends DealEvent {
-        UUID unit();
-    }
+    sealed interface Ticket extends DealEvent {}
 
     /// What the deal is about and what it costs, as agreed to anew.
     sealed interface Agreed extends DealEvent {
@@ -72,8 +70,6 @@ public sealed interface DealEvent extends Event {
     /// A request is over, and the deal goes on: done, or without effect. Where it ends the deal, that is a [Stage].
     sealed interface Closing extends DealEvent {
         UUID request();
-
-        UUID unit();
     }
 
     /// Papers of the office, the bank and the authority, and their dates: neither money nor a unit nor a price moves.

@@ -49,6 +49,11 @@ public record Offer(ActionName name, String method, String path, List<String> ro
         return on(caller.holds(project, roles.toArray(String[]::new)), things);
     }
 
+    /// The same, where it is possible at all just now.
+    public Action toIf(boolean possible, Caller caller, String project, Object... things) {
+        return possible ? to(caller, project, things) : on(false, things);
+    }
+
     /// The same where not each of them may.
     ///
     /// @param yours whether the caller may, now

@@ -36,11 +36,6 @@ class ApprovalFacts extends Facts<ApprovalEvent> {
     }
 
     @Override
-    public Class<ApprovalEvent> language() {
-        return ApprovalEvent.class;
-    }
-
-    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     void take(ApprovalEvent event, EventPlace place) {
         switch (event) {

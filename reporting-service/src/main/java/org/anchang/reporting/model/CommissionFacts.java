@@ -34,11 +34,6 @@ class CommissionFacts extends Facts<CommissionEvent> {
     }
 
     @Override
-    public Class<CommissionEvent> language() {
-        return CommissionEvent.class;
-    }
-
-    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     void take(CommissionEvent event, EventPlace place) {
         switch (event) {

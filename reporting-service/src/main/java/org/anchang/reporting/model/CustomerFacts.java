@@ -113,11 +113,6 @@ class CustomerFacts extends Facts<CustomerEvent> {
     }
 
     @Override
-    public Class<CustomerEvent> language() {
-        return CustomerEvent.class;
-    }
-
-    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     void take(CustomerEvent event, EventPlace place) {
         switch (event) {

@@ -94,11 +94,6 @@ class DealFacts extends Facts<DealEvent> {
     }
 
     @Override
-    public Class<DealEvent> language() {
-        return DealEvent.class;
-    }
-
-    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     void take(DealEvent event, EventPlace place) {
         if (event instanceof DealEvent.Unknown) {

@@ -56,11 +56,6 @@ class InventoryFacts extends Facts<InventoryEvent> {
     }
 
     @Override
-    public Class<InventoryEvent> language() {
-        return InventoryEvent.class;
-    }
-
-    @Override
     @Transactional(Transactional.TxType.MANDATORY)
     void take(InventoryEvent event, EventPlace place) {
         switch (event) {

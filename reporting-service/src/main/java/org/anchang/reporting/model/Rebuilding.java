@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 /// more. Whoever does it says so with each step; where nobody was heard of for a while, another replica
 /// begins again, which changes nothing of what was taken in already.
 ///
-/// What is told meanwhile goes into both generations ([TakingIn]). Whatever came before a generation could
+/// What is told meanwhile goes into both generations ([Facts]). Whatever came before a generation could
 /// be seen stands in the topics by then, so that nothing is missed between the two.
 @ApplicationScoped
 class Rebuilding implements Sweep {

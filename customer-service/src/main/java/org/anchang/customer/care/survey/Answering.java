@@ -65,14 +65,14 @@ class Answering {
     @Inject
     OfficeClock clock;
 
-    /// @throws org.anchang.kit.problem.Refused SURVEY_IS_CLOSED, SURVEY_LINK_EXPIRED, SURVEY_IS_ANSWERED,
+    /// @throws org.anchang.kit.problem.Refused SURVEY_IS_ANSWERED, SURVEY_IS_CLOSED, SURVEY_LINK_EXPIRED,
     ///     SURVEY_ANSWER_NOT_ASKED, SURVEY_ANSWER_MISSING
     void answer(Invitation invitation, AnswerSurvey request) {
         transaction.goesOnFor("survey link");
         var now = clock.instant();
+        refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
         refuseIf(surveys.of(invitation).closedAt() != null, CustomerRefusal.SURVEY_IS_CLOSED);
         refuseUnless(invitation.expiresAt().isAfter(now), CustomerRefusal.SURVEY_LINK_EXPIRED);
-        refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
         var key = request.answers().stream().allMatch(answer -> answer.text() == null)
                 ? null
                 : keys.toWrite(customers.named(invitation.customer()), Purpose.ORDINARY);

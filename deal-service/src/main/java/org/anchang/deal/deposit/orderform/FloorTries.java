@@ -6,7 +6,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealSetting;
@@ -76,6 +75,6 @@ class FloorTries {
                 .with("before", page.afterId().orElse(null))
                 .with("rows", page.rows())
                 .rows(Try.class);
-        return Page.of(found, page, one -> List.of(one.id()));
+        return Page.byId(found, page, Try::id);
     }
 }

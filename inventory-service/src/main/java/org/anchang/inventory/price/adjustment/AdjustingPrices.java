@@ -81,10 +81,10 @@ class AdjustingPrices {
             """
             SELECT u.id AS unit, p.area, u.sold, p.basis, coalesce(planned.unit_price, p.unit_price) AS unit_price,
                    coalesce(planned.list_total, p.list_total) AS total,
-                   CASE p.basis WHEN 'BUILDING_AREA' THEN p.building_area WHEN 'INTERIOR_AREA' THEN p.interior_area ELSE 1 END
+                   CASE p.basis WHEN 'BUILDING_AREA' THEN a.building_area WHEN 'INTERIOR_AREA' THEN a.interior_area ELSE 1 END
                        AS priced,
-                   p.building_area AS building, u.floor, p.floor_price
-            FROM unit_standing u JOIN counting_price p ON p.unit = u.id
+                   a.building_area AS building, u.floor, p.floor_price
+            FROM unit_standing u JOIN counting_price p ON p.unit = u.id JOIN area_on_record a ON a.id = p.area
             """ + UNTIL_THEN + "WHERE u.project = :project AND " + UnitSelection.SQL + "ORDER BY u.id";
     private static final String KNOWN =
             "SELECT count(*) FROM unit_standing WHERE project = :project AND id = ANY (:units)";

@@ -184,10 +184,11 @@ public class PriceAdjustmentResource {
                 adjustment.withdrawal(),
                 switch (adjustment.state()) {
                     case PREVIEWED ->
-                        List.of(
-                                counts.units() > 0 && counts.belowFloor() == 0
-                                        ? APPLY.to(caller, adjustment.project(), adjustment.id())
-                                        : APPLY.on(false, adjustment.id()));
+                        List.of(APPLY.toIf(
+                                counts.units() > 0 && counts.belowFloor() == 0,
+                                caller,
+                                adjustment.project(),
+                                adjustment.id()));
                     case PLANNED -> List.of(WITHDRAW.to(caller, adjustment.project(), adjustment.id()));
                     case IN_PROGRESS, APPLIED, WITHDRAWN, LAPSED -> List.of();
                 });

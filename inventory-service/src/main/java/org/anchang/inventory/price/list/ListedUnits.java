@@ -14,6 +14,7 @@ import org.anchang.inventory.price.list.PriceListDraft.Counts;
 import org.anchang.inventory.unit.Stock;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a price list says: whole tables at once, from the rows that wait in the database.
@@ -73,7 +74,8 @@ class ListedUnits {
 
     /// Units are added and changed so many lines of the file at a time: so no statement takes long, and one sees
     /// how far it is. No room is on two lines, so that no line sees what another one has changed.
-    int linesAtOnce = 10_000;
+    @ConfigProperty(name = "anchang.price-lists.slice")
+    int linesAtOnce;
 
     @Inject
     Database database;

@@ -311,9 +311,8 @@ public class PriceListDraftResource {
                 draft.by(),
                 draft.at(),
                 Stream.of(IMPORT, COMPARE)
-                        .map(offer -> draft.state() == DraftState.READY
-                                ? offer.to(caller, draft.project(), draft.id())
-                                : offer.on(false, draft.id()))
+                        .map(offer ->
+                                offer.toIf(draft.state() == DraftState.READY, caller, draft.project(), draft.id()))
                         .toList());
     }
 }

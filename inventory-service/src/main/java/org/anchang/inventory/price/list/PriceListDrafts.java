@@ -99,8 +99,8 @@ class PriceListDrafts {
     @Inject
     Database database;
 
-    void open(NewDraft sent) {
-        database.sql(OPEN).with(sent).write();
+    void open(NewDraft draft) {
+        database.sql(OPEN).with(draft).write();
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
@@ -196,7 +196,7 @@ class PriceListDrafts {
         return badCells(id, 0, Integer.MAX_VALUE).stream().map(Numbered::cell).toList();
     }
 
-    private List<Numbered> badCells(UUID id, int after, int rows) {
+    private List<Numbered> badCells(UUID id, long after, int rows) {
         return database.sql(BAD_CELLS)
                 .with("draft", id)
                 .with("after", after)

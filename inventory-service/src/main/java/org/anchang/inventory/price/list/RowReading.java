@@ -78,9 +78,9 @@ final class RowReading {
             return null;
         }
         var areas = new PricedRow.Areas(building, interior, garden, other);
-        var asked = asked(basis == null ? Basis.BUILDING_AREA : basis, areas, unitPrice, floorPrice);
-        mustFit(areas, asked, total);
-        return bad.isEmpty() ? new PricedRow(room, kind, areas, asked) : null;
+        var amounts = amounts(basis == null ? Basis.BUILDING_AREA : basis, areas, unitPrice, floorPrice);
+        mustFit(areas, amounts, total);
+        return bad.isEmpty() ? new PricedRow(room, kind, areas, amounts) : null;
     }
 
     List<BadCell> bad() {
@@ -92,7 +92,7 @@ final class RowReading {
                 line.number(), column.heading(), shortened(line.cell(column).text()), reason);
     }
 
-    private static PricedRow.Amounts asked(
+    private static PricedRow.Amounts amounts(
             Basis basis, PricedRow.Areas areas, BigDecimal unitPrice, @Nullable BigDecimal floorPrice) {
         var price = new Money(unitPrice);
         var total =
@@ -126,28 +126,28 @@ final class RowReading {
         }
     }
 
-    private void mustFit(PricedRow.Areas areas, PricedRow.Amounts asked, Total total) {
+    private void mustFit(PricedRow.Areas areas, PricedRow.Amounts amounts, Total total) {
         var interior = areas.interior();
         if (interior != null && interior.compareTo(areas.building()) > 0) {
             bad.add(bad(Column.INTERIOR_AREA, BadCellReason.INTERIOR_ABOVE_BUILDING_AREA));
         }
-        if (asked.basis() == Basis.INTERIOR_AREA && interior == null) {
+        if (amounts.basis() == Basis.INTERIOR_AREA && interior == null) {
             bad.add(bad(Column.INTERIOR_AREA, BadCellReason.MISSING));
             return;
         }
-        if (!asked.total().isPositive()) {
+        if (!amounts.total().isPositive()) {
             bad.add(bad(Column.UNIT_PRICE, BadCellReason.NOT_ABOVE_ZERO));
         }
-        if (asked.total().amount().compareTo(LARGEST.scaleByPowerOfTen(3)) >= 0) {
+        if (amounts.total().amount().compareTo(LARGEST.scaleByPowerOfTen(3)) >= 0) {
             bad.add(bad(Column.UNIT_PRICE, BadCellReason.TOO_LARGE));
         }
-        if (total.isOff(asked.total().amount())) {
+        if (total.isOff(amounts.total().amount())) {
             bad.add(bad(Column.TOTAL, BadCellReason.TOTAL_IS_OFF));
         }
-        if (total.isOffInTenThousands(asked.total().amount())) {
+        if (total.isOffInTenThousands(amounts.total().amount())) {
             bad.add(bad(Column.TOTAL_IN_TEN_THOUSANDS, BadCellReason.TOTAL_IS_OFF));
         }
-        if (FloorPrices.isBelow(asked.total(), asked.floorPrice())) {
+        if (FloorPrices.isBelow(amounts.total(), amounts.floorPrice())) {
             bad.add(bad(Column.FLOOR_PRICE, BadCellReason.BELOW_FLOOR_PRICE));
         }
     }

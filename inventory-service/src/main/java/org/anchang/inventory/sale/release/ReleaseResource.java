@@ -56,8 +56,7 @@ public class ReleaseResource {
     /// @param opensAt   its moment, by the clock of the database; of one that was opened at once, when that was
     /// @param openedBy  who opened it by hand; absent where its moment did
     /// @param obstacles what keeps it from opening: of a planned one at its moment, as far as is known now; of
-    /// a blocked
-    ///                  one today; of any other what was not valid at its moment
+    ///                  a blocked one today; of any other what was not valid at its moment
     /// @param blockedAt since when it waits for that to be mended
     /// @param corrected the last correction of its permit
     /// @param by        who planned it

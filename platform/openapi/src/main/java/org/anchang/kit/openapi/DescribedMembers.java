@@ -54,7 +54,7 @@ final class DescribedMembers {
     void nameIn(OpenAPI document) {
         NamedSchemas.of(document).byName().forEach((name, schema) -> {
             var members = schema.getProperties() == null ? Map.<String, Schema>of() : schema.getProperties();
-            var meant = records.getOrDefault(name, List.of()).stream()
+            var meant = called(name).stream()
                     .filter(record -> componentsOf(record).containsAll(members.keySet()))
                     .map(record -> record.name().toString())
                     .toList();
@@ -66,6 +66,14 @@ final class DescribedMembers {
                 }
             });
         });
+    }
+
+    /// Those that say that they are called so; where none does, those whose own name it is.
+    private List<ClassInfo> called(String name) {
+        var all = records.getOrDefault(name, List.of());
+        var say =
+                all.stream().filter(record -> !record.simpleName().equals(name)).toList();
+        return say.isEmpty() ? all : say;
     }
 
     /// Its own name, where it does not say another.

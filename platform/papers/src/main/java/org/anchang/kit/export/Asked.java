@@ -54,9 +54,12 @@ public record Asked(
 
     /// A name of a closed set, in the language that was asked in.
     public String word(Map<String, String> chinese, Enum<?> name) {
-        return english
-                ? name.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                : chinese.getOrDefault(name.name(), name.name());
+        return word(chinese.getOrDefault(name.name(), name.name()), name);
+    }
+
+    /// The same, where its word is known.
+    public String word(String chinese, Enum<?> name) {
+        return english ? name.name().toLowerCase(Locale.ROOT).replace('_', ' ') : chinese;
     }
 
     /// Nothing for nothing.

@@ -65,7 +65,7 @@ public class PageRequest {
     }
 
     /// The same where the list is ordered by a number from 1.
-    public int afterNumber() {
-        return after(key -> Integer.parseInt(key.getLast())).orElse(0);
+    public long afterNumber() {
+        return after(key -> Long.parseLong(key.getLast())).orElse(0L);
     }
 }

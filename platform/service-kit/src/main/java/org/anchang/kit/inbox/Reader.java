@@ -2,6 +2,7 @@ package org.anchang.kit.inbox;
 
 import java.lang.reflect.ParameterizedType;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.events.Event;
 
 /// A service's reader of one topic. Its effect takes part in the transaction in which the inbox counts the event.
@@ -18,13 +19,18 @@ import org.anchang.events.Event;
 /// }
 /// ```
 public interface Reader<E extends Event> {
-    /// The sealed interface of the topic: what it says that it reads.
+    /// The sealed interface of the topic: what it, or a class that it extends, says that it reads.
     @SuppressWarnings("unchecked")
     default Class<E> language() {
         for (Class<?> type = getClass(); type != null; type = type.getSuperclass()) {
-            for (var said : type.getGenericInterfaces()) {
-                if (said instanceof ParameterizedType reads && reads.getRawType() == Reader.class) {
-                    return (Class<E>) reads.getActualTypeArguments()[0];
+            var above = Stream.concat(
+                    Stream.of(type.getGenericInterfaces()), Stream.ofNullable(type.getGenericSuperclass()));
+            for (var said : above.toList()) {
+                if (said instanceof ParameterizedType reads
+                        && reads.getRawType() instanceof Class<?> raw
+                        && Reader.class.isAssignableFrom(raw)
+                        && reads.getActualTypeArguments()[0] instanceof Class<?> language) {
+                    return (Class<E>) language;
                 }
             }
         }
