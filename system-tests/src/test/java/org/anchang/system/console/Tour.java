@@ -11,20 +11,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A walk through the console that looks at each page once, on a phone, a tablet and a desk.
+/// A walk through the console that looks at each page once, on a phone, a tablet and a desk. It follows links
+/// within the console, as people do.
 final class Tour {
     private static final String LINKS = "links => links.map(link => link.getAttribute('href'))";
     /// All rules, of which only what is violated is told: what holds would be most of the work. Its builder would open
     /// another page each time, to put together what frames say; here are none left. What is fetched for a rule
     /// before it is asked is what plays by itself, not all styles once more.
     private static final String VIOLATIONS = """
-            () => axe.run(document, { resultTypes: ['violations'], preload: { assets: ['media'] } })
+            exclude => axe.run({ exclude }, { resultTypes: ['violations'], preload: { assets: ['media'] } })
               .then(found => found.violations.flatMap(rule => rule.nodes.map(node => rule.help + ': ' + node.html)))""";
+    /// What is the same around all pages of a person: looked at around the first.
+    private static final List<String> FRAME = List.of("header.bar", "nav.menu");
 
     private static final int TABLET = 768;
 
     private final Set<String> seen = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
+    private List<String> lookedAt = List.of();
 
     /// The pages of the menu of whoever is signed in, and what can be opened from there; those alone that were not
     /// seen before.
@@ -33,6 +37,7 @@ final class Tour {
     }
 
     void walk(Page page, List<String> addresses) {
+        lookedAt = List.of();
         var ahead = new ArrayDeque<>(addresses);
         while (!ahead.isEmpty()) {
             var address = ahead.pop();
@@ -53,7 +58,8 @@ final class Tour {
     }
 
     private void look(Page page, String address, String name) {
-        page.navigate(address);
+        page.setViewportSize(Browsers.DESK, Browsers.heightOf(Browsers.DESK));
+        Browsers.follow(page, address.replaceFirst("^.*/console", ""));
         look(page, name);
     }
 
@@ -83,9 +89,13 @@ final class Tour {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> violations(Page page) {
-        page.evaluate(AxeBuilder.getAxeScript());
-        return (List<String>) page.evaluate(VIOLATIONS);
+    private List<String> violations(Page page) {
+        if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        var violations = (List<String>) page.evaluate(VIOLATIONS, lookedAt);
+        lookedAt = FRAME;
+        return violations;
     }
 
     @SuppressWarnings("unchecked")
