@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.anchang.audit.Audit;
@@ -36,10 +37,14 @@ class FaultTest {
     /// Two of each story.
     private static final int LEAST_DEALS = 2 * Story.values().length;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /// Between two deals of a client while a part comes back, which has most of the processor then.
+    private static final Duration EASE = Duration.ofSeconds(3);
     /// Deals that are made after the last part came back, at least.
     private static final int DEALS_AFTERWARDS = 2 * CLIENTS;
     /// Deals that must be made between two faults, so that each falls into sales in full swing.
     private static final int DEALS_BETWEEN = 2;
+
+    private final AtomicBoolean atEase = new AtomicBoolean();
 
     /// What a client knew of a deal when its story had been told; it must be found again.
     private record Told(Story story, String deal, Person consultant, String known) {}
@@ -71,7 +76,7 @@ class FaultTest {
     }
 
     /// Clients sell until enough deals were made, some of them after the faults.
-    private static void sellWhile(Runnable faults, SalesFloor floor, Queue<Told> told, Queue<String> failures)
+    private void sellWhile(Runnable faults, SalesFloor floor, Queue<Told> told, Queue<String> failures)
             throws InterruptedException {
         var enough = new AtomicInteger(Integer.MAX_VALUE);
         var number = new AtomicInteger();
@@ -82,8 +87,11 @@ class FaultTest {
                     try {
                         while (told.size() < enough.get()) {
                             sell(floor, number.getAndIncrement(), told);
+                            if (atEase.get()) {
+                                Thread.sleep(EASE);
+                            }
                         }
-                    } catch (RuntimeException | AssertionError e) {
+                    } catch (RuntimeException | AssertionError | InterruptedException e) {
                         failures.add(String.valueOf(e));
                     } finally {
                         done.countDown();
@@ -100,23 +108,33 @@ class FaultTest {
     }
 
     /// Of what has two replicas one goes on each time; of what has one, sales wait for it, the sooner the more is away.
-    private static void killEachInTurn(Office office, Queue<Told> told) {
+    private void killEachInTurn(Office office, Queue<Told> told) {
         killAtOnce(office, Map.of(Application.CUSTOMER, 0, Application.COMMISSION, 0, Application.APPROVAL, 0), told);
         killAtOnce(office, Map.of(Application.INVENTORY, 0, Application.DEAL, 1), told);
         killAtOnce(office, Map.of(Application.INVENTORY, 1, Application.DEAL, 0), told);
         awaitSales(told);
         office.killBroker();
-        office.restartBroker();
+        comesBack(office::restartBroker);
         awaitSales(told);
         office.killPostgres();
-        office.restartPostgres();
+        comesBack(office::restartPostgres);
     }
 
     /// @param replicas which one of each
-    private static void killAtOnce(Office office, Map<Application, Integer> replicas, Queue<Told> told) {
+    private void killAtOnce(Office office, Map<Application, Integer> replicas, Queue<Told> told) {
         awaitSales(told);
         replicas.forEach(office::kill);
-        replicas.entrySet().parallelStream().forEach(one -> office.restart(one.getKey(), one.getValue()));
+        comesBack(() -> replicas.entrySet().parallelStream()
+                .forEach(one -> office.restart(one.getKey(), one.getValue())));
+    }
+
+    private void comesBack(Runnable start) {
+        atEase.set(true);
+        try {
+            start.run();
+        } finally {
+            atEase.set(false);
+        }
     }
 
     /// Returns when the clients are selling.

@@ -39,7 +39,7 @@ final class HoldingClients implements AutoCloseable {
     /// Refusals that a race may end in.
     private static final Set<String> EXPECTED = Set.of("UNIT_NOT_AVAILABLE", "HOLD_HAS_ENDED", "HOLD_IS_CLAIMED");
 
-    private static final Duration EASE = Duration.ofMillis(300);
+    private static final Duration EASE = Duration.ofSeconds(2);
 
     /// Who asks, and where: a replica's own address, so that the connection dies with it.
     ///

@@ -1,6 +1,5 @@
 package org.anchang.system;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -230,7 +229,11 @@ class SealedAtRestTest {
 
     /// Which of the texts stand in which file, as bytes.
     private static Set<String> found(Path where, Set<String> texts) throws IOException {
-        var sought = texts.stream().collect(Collectors.toMap(text -> text, SealedAtRestTest::bytesOf));
+        var sought = new byte[256][][];
+        texts.stream()
+                .map(text -> text.getBytes(UTF_8))
+                .collect(Collectors.groupingBy(text -> text[0] & 0xff))
+                .forEach((first, all) -> sought[first] = all.toArray(byte[][]::new));
         var found = new TreeSet<String>();
         try (var files = Files.walk(where)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -240,30 +243,31 @@ class SealedAtRestTest {
         return found;
     }
 
-    private static void look(Path file, Map<String, String> sought, Set<String> found) throws IOException {
+    /// @param sought by their first byte: each byte of a database is looked at once, not once for each of them
+    private static void look(Path file, byte[][][] sought, Set<String> found) throws IOException {
         try (var bytes = Files.newInputStream(file)) {
-            var before = "";
-            for (var piece = bytes.readNBytes(PIECE); piece.length > 0; piece = bytes.readNBytes(PIECE)) {
+            var piece = new byte[OVERLAP + PIECE];
+            for (int kept = 0, read; (read = bytes.readNBytes(piece, kept, PIECE)) > 0; ) {
+                var end = kept + read;
                 // Most of what a broker has laid out is empty yet.
-                if (Arrays.equals(piece, 0, piece.length, EMPTY, 0, piece.length)) {
-                    before = "";
-                    continue;
-                }
-                var text = before + new String(piece, ISO_8859_1);
-                sought.forEach((what, as) -> {
-                    if (text.contains(as)) {
-                        found.add(what + " in " + file);
+                if (!Arrays.equals(piece, kept, end, EMPTY, 0, read)) {
+                    for (int at = 0; at < end; at++) {
+                        var texts = sought[piece[at] & 0xff];
+                        for (int i = 0; texts != null && i < texts.length; i++) {
+                            var text = texts[i];
+                            if (at + text.length <= end
+                                    && Arrays.equals(piece, at, at + text.length, text, 0, text.length)) {
+                                found.add(new String(text, UTF_8) + " in " + file);
+                            }
+                        }
                     }
-                });
-                before = text.substring(Math.max(0, text.length() - OVERLAP));
+                }
+                kept = Math.min(OVERLAP, end);
+                System.arraycopy(piece, end - kept, piece, 0, kept);
             }
         } catch (NoSuchFileException _) {
             // The office is at work: it takes files away.
         }
-    }
-
-    private static String bytesOf(String text) {
-        return new String(text.getBytes(UTF_8), ISO_8859_1);
     }
 
     /// Which tables have any of the secrets, as text or as bytes.

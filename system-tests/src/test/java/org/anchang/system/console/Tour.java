@@ -17,9 +17,10 @@ final class Tour {
     private static final String LINKS = "links => links.map(link => link.getAttribute('href'))";
     /// All rules, of which only what is violated is told: what holds would be most of the work. Its builder would open
     /// another page each time, to put together what frames say; here are none left. What is fetched for a rule
-    /// before it is asked is what plays by itself, not all styles once more.
+    /// before it is asked is what plays by itself, not all styles once more. A paper stands in a frame in which no
+    /// script runs, not even axe, which would wait for it for ever.
     private static final String VIOLATIONS = """
-            exclude => axe.run({ exclude }, { resultTypes: ['violations'], preload: { assets: ['media'] } })
+            exclude => axe.run({ exclude }, { resultTypes: ['violations'], iframes: false, preload: { assets: ['media'] } })
               .then(found => found.violations.flatMap(rule => rule.nodes.map(node => rule.help + ': ' + node.html)))""";
     /// What is the same around all pages of a person: looked at around the first.
     private static final List<String> FRAME = List.of("header.bar", "nav.menu");
@@ -75,17 +76,11 @@ final class Tour {
             }
             // Most of what axe asks has nothing to do with the width, and it takes its time.
             if (width == Browsers.PHONE) {
-                withoutPapers(page);
                 for (var violation : violations(page)) {
                     faults.add("%s at %d px: %s".formatted(name, width, violation));
                 }
             }
         }
-    }
-
-    /// A paper stands in a frame in which no script runs, not even axe, which would wait for it for ever.
-    private static void withoutPapers(Page page) {
-        page.evaluate("document.querySelectorAll('iframe[sandbox]').forEach(frame => frame.remove())");
     }
 
     @SuppressWarnings("unchecked")
