@@ -38,7 +38,7 @@ class FaultTest {
     private static final int LEAST_DEALS = 2 * Story.values().length;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /// Between two deals of a client while a part comes back, which has most of the processor then.
-    private static final Duration EASE = Duration.ofSeconds(3);
+    private static final Duration EASE = Duration.ofSeconds(10);
     /// Deals that are made after the last part came back, at least.
     private static final int DEALS_AFTERWARDS = 2 * CLIENTS;
     /// Deals that must be made between two faults, so that each falls into sales in full swing.
@@ -87,8 +87,9 @@ class FaultTest {
                     try {
                         while (told.size() < enough.get()) {
                             sell(floor, number.getAndIncrement(), told);
-                            if (atEase.get()) {
-                                Thread.sleep(EASE);
+                            for (var end = Instant.now().plus(EASE);
+                                    atEase.get() && Instant.now().isBefore(end); ) {
+                                Thread.sleep(100);
                             }
                         }
                     } catch (RuntimeException | AssertionError | InterruptedException e) {
@@ -124,8 +125,8 @@ class FaultTest {
     private void killAtOnce(Office office, Map<Application, Integer> replicas, Queue<Told> told) {
         awaitSales(told);
         replicas.forEach(office::kill);
-        comesBack(() -> replicas.entrySet().parallelStream()
-                .forEach(one -> office.restart(one.getKey(), one.getValue())));
+        comesBack(() ->
+                replicas.entrySet().parallelStream().forEach(one -> office.restart(one.getKey(), one.getValue())));
     }
 
     private void comesBack(Runnable start) {

@@ -39,7 +39,7 @@ final class HoldingClients implements AutoCloseable {
     /// Refusals that a race may end in.
     private static final Set<String> EXPECTED = Set.of("UNIT_NOT_AVAILABLE", "HOLD_HAS_ENDED", "HOLD_IS_CLAIMED");
 
-    private static final Duration EASE = Duration.ofSeconds(2);
+    private static final Duration EASE = Duration.ofSeconds(8);
 
     /// Who asks, and where: a replica's own address, so that the connection dies with it.
     ///
@@ -95,8 +95,9 @@ final class HoldingClients implements AutoCloseable {
                 clients.submit(() -> noted(() -> {
                     while (!over.getAsBoolean()) {
                         client.holdOne();
-                        if (atEase) {
-                            sleepUntil(Instant.now().plus(EASE));
+                        for (var end = Instant.now().plus(EASE);
+                                atEase && Instant.now().isBefore(end); ) {
+                            sleepUntil(Instant.now().plusMillis(100));
                         }
                     }
                 }));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import org.anchang.client.Answer;
 import org.anchang.office.Office;
 import org.anchang.office.Progress;
 import org.junit.jupiter.api.AfterAll;
@@ -41,15 +41,21 @@ import org.junit.jupiter.api.parallel.Isolated;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OfficeBenchmark {
     private static final Path REPORT = Path.of("target/benchmark-office.md");
-    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 40);
+    /// Fewer than this, and what is measured is the compiler.
+    private static final int WARM_UP = Integer.getInteger("benchmark.warmUp", 300);
     private static final int ROUNDS = 5;
-    private static final int IN_A_ROUND = Integer.getInteger("benchmark.approvals", 50) / ROUNDS;
+    private static final int IN_A_ROUND = Integer.getInteger("benchmark.approvals", 100) / ROUNDS;
+    /// Each asks for a discount again and again, a little more each time.
+    private static final int DEALS = 20;
+    private static final BigDecimal MORE = new BigDecimal("100.00");
     /// Between two looks at what is about to come: each costs the office what it then is said to cost.
     private static final Duration A_MOMENT = Duration.ofMillis(Long.getLong("benchmark.look", 50));
     private static final int SECONDS_AT_REST = Integer.getInteger("benchmark.seconds", 60);
 
     private static Office office;
     private static SalesFloor floor;
+
+    private record Discount(String deal, BigDecimal amount) {}
 
     @BeforeAll
     static void start() throws IOException {
@@ -73,18 +79,15 @@ class OfficeBenchmark {
     @DisplayName("an approval from form to done, two sign")
     void approvals() throws IOException, SQLException {
         twoSign();
-        var deals = Stream.generate(() -> floor.subscribed(floor.liNa))
-                .limit(WARM_UP + ROUNDS * IN_A_ROUND)
-                .toList()
-                .iterator();
+        var discounts = discounts();
         var took = new Histogram(3);
-        approve(deals, WARM_UP, took);
+        approve(discounts, WARM_UP, took);
         took.reset();
 
         var rounds = new ArrayList<Spent>();
         for (int round = 0; round < ROUNDS; round++) {
             var before = Spent.by(office);
-            approve(deals, IN_A_ROUND, took);
+            approve(discounts, IN_A_ROUND, took);
             rounds.add(Spent.by(office).since(before));
         }
 
@@ -161,14 +164,23 @@ class OfficeBenchmark {
         floor.generalManager.post("/approval-chains/" + chain.id() + "/confirm").done();
     }
 
-    private static void approve(Iterator<Answer> deals, int count, Histogram took) {
+    private static Iterator<Discount> discounts() {
+        var deals = Stream.generate(() -> floor.subscribed(floor.liNa).id())
+                .limit(DEALS)
+                .toList();
+        return Stream.iterate(Papers.MORE_DISCOUNT, MORE::add)
+                .flatMap(amount -> deals.stream().map(deal -> new Discount(deal, amount)))
+                .iterator();
+    }
+
+    private static void approve(Iterator<Discount> discounts, int count, Histogram took) {
         for (int approval = 0; approval < count; approval++) {
-            var deal = deals.next();
+            var discount = discounts.next();
             var began = System.nanoTime();
             var asked = floor.liNa
                     .post(
-                            "/deals/" + deal.id() + "/discount-requests",
-                            Map.of("requestedDiscount", Papers.MORE_DISCOUNT.toPlainString(), "reason", "全款"))
+                            "/deals/" + discount.deal() + "/discount-requests",
+                            Map.of("requestedDiscount", discount.amount().toPlainString(), "reason", "全款"))
                     .done();
             for (var signer : List.of(floor.salesManager, floor.generalManager)) {
                 var task = soon(() -> floor.openTask(signer, asked));
