@@ -22,11 +22,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /// In the office that all of these tests share: the rehearsal is told of by whoever reads inventory's events.
 @ExtendWith(RunningOffice.class)
-@Isolated
 class RehearseTest {
     private static final String PROJECT = "rehearsed";
     private static final String LIVE_HOLDS =
