@@ -53,24 +53,14 @@ class Differences {
             @Nullable UnitState from,
             @Nullable UnitState to) {}
 
-    private record Found(
+    private record Compared(
             UUID unit,
             UUID building,
             String label,
             @Prefix("before") @Nullable Stood before,
             @Prefix("after") Stood after) {}
 
-    private record Moved(
-            UUID unit,
-            Instant at,
-            @Nullable String person,
-            String what,
-            @Nullable UnitState fromState,
-            @Nullable UnitState toState) {
-        Move move() {
-            return new Move(at, person, what, fromState, toState);
-        }
-    }
+    private record MoveOfUnit(UUID unit, Move move) {}
 
     private static final String STOOD = """
             SELECT u.id, u.building, u.label, u.layout, u.building_area AS area, u.unit_price, u.list_total AS total,
@@ -96,7 +86,7 @@ class Differences {
     /// As the unit's history shows them: of others' doings a consultant sees what the table shows of the unit itself.
     private static final String MOVES = """
             SELECT unit, at, CASE WHEN :all OR :caller IN (person, hold_consultant) THEN person END AS person, what,
-                   from_state, to_state
+                   from_state AS "from", to_state AS "to"
             FROM unit_history_listing
             WHERE unit = ANY (:units) AND at > :from AND at <= :to
               AND (:all OR of_the_unit OR hold_consultant = :caller OR person = :caller)
@@ -110,16 +100,16 @@ class Differences {
                 .with("project", project)
                 .with(onlooker)
                 .with(moments)
-                .page(page, Found.class, Found::unit);
+                .page(page, Compared.class, Compared::unit);
         var moves = database
                 .sql(MOVES)
                 .with(onlooker)
                 .with(moments)
-                .with("units", shown.items().stream().map(Found::unit).toList())
-                .rows(Moved.class)
+                .with("units", shown.items().stream().map(Compared::unit).toList())
+                .rows(MoveOfUnit.class)
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Moved::unit, Collectors.mapping(Moved::move, Collectors.toUnmodifiableList())));
+                        MoveOfUnit::unit, Collectors.mapping(MoveOfUnit::move, Collectors.toUnmodifiableList())));
         return shown.map(row -> new Difference(
                 row.unit(),
                 row.building(),
