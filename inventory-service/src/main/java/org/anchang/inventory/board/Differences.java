@@ -62,13 +62,16 @@ class Differences {
 
     private record MoveOfUnit(UUID unit, Move move) {}
 
+    /// OFFSET: one unit after the other. The tables of both moments together are more than the planner joins in any
+    /// order: the second would be read of all units that there are.
     private static final String STOOD = """
             SELECT u.id, u.building, u.label, u.layout, u.building_area AS area, u.unit_price, u.list_total AS total,
                    u.open_change AS change, CASE WHEN u.state = 'WITHHELD' AND NOT :all THEN 'CLOSED' ELSE u.state END AS state,
                    CASE WHEN :all OR h.holder = :caller THEN h.holder END AS holder
             FROM priced_unit_stood(changed.id, CAST(:%1$s AS timestamptz)) u
             CROSS JOIN LATERAL (SELECT CASE WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD')
-                                       THEN holder_as_of(u.id, CAST(:%1$s AS timestamptz)) END AS holder) h""";
+                                       THEN holder_as_of(u.id, CAST(:%1$s AS timestamptz)) END AS holder) h
+            OFFSET 0""";
     /// Only what has changed in between is read as it stood, and of that as much as the page shows.
     private static final String DIFFERENT = """
             SELECT b.id AS unit, b.building, b.label,
