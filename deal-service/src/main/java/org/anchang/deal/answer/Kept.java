@@ -18,8 +18,7 @@ public sealed interface Kept {
     }
 
     /// 商品房买卖合同: the signed sale contract.
-    record Contract(
-            UUID deal, UUID id, String number, String scheme, Money total, LocalDate signedOn, LocalDate fileBy)
+    record Contract(UUID deal, UUID id, String number, String scheme, Money total, LocalDate signedOn, LocalDate fileBy)
             implements Kept {}
 
     /// The change that waits for signatures, and the approval that collects them, once it is known.

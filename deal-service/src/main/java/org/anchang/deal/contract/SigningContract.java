@@ -117,8 +117,8 @@ class SigningContract {
         mustFallDueAfter(today, dues);
 
         var fileBy = today.plusDays(settings.integer(deal.project(), DealSetting.FILING_DAYS));
-        var contract = new Kept.Contract(
-                deal.id(), Ids.next(), wish.number(), scheme.type(), deal.price(), today, fileBy);
+        var contract =
+                new Kept.Contract(deal.id(), Ids.next(), wish.number(), scheme.type(), deal.price(), today, fileBy);
         contracts.sign(contract, deal, caller.name(), clock.instant());
         orderForms.current(deal.id()).ifPresent(form -> form.takenBack(clock.instant()));
         var paper = new SignedPaper(contract.id(), contract.number(), today, scheme.type());

@@ -55,7 +55,8 @@ public class GrantingDiscount {
         var after = withDiscount(before, form.discount()).figures();
         after.mustLeaveAPrice();
         forms.mustCoverDeposits(deal, after.total());
-        var fields = fields(deal, form, new PriceChange(before.figures(), after)).with(FormField.REASON, reason);
+        var fields =
+                fields(deal, form, new PriceChange(before.figures(), after)).with(FormField.REASON, reason);
         return process.open(deal, form, fields);
     }
 

@@ -67,7 +67,9 @@ class DealReportPaper implements PaperSource {
         return deals.of(deal)
                 .with("queuedOn", OfficeClock.dateOf(deal.openedAt()))
                 .with("subscribedOn", orderedOn(deal))
-                .with("signedOn", contracts.of(deal).map(Kept.Contract::signedOn).orElse(null))
+                .with(
+                        "signedOn",
+                        contracts.of(deal).map(Kept.Contract::signedOn).orElse(null))
                 .with("productType", home.productType())
                 .with("buildingArea", home.area());
     }

@@ -38,7 +38,8 @@ public class CorrectingUnits {
             boolean hasAttached,
             boolean isSold) {}
 
-    private record Corrected(@Nullable String before, @Nullable String after) {
+    private record Corrected(
+            @Nullable String before, @Nullable String after) {
         boolean isOne() {
             return after != null && !after.equals(before);
         }
