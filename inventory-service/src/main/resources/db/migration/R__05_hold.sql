@@ -120,12 +120,15 @@ END $$;
 CREATE OR REPLACE TRIGGER ticket_customer_stays BEFORE UPDATE OF customer ON ticket FOR EACH ROW
     WHEN (OLD.customer IS DISTINCT FROM NEW.customer) EXECUTE FUNCTION ticket_customer_stays();
 
+-- All that a unit has had, live and ended: each half by the index that has it.
+CREATE OR REPLACE FUNCTION holds_of_unit(its_unit uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+    SELECT id FROM hold WHERE unit = its_unit AND ended_at IS NULL
+    UNION ALL SELECT id FROM hold WHERE unit = its_unit AND ended_at IS NOT NULL
+$$;
+
 -- AOF-1: who had the unit at a moment.
 CREATE OR REPLACE FUNCTION holder_as_of(its_unit uuid, moment timestamptz) RETURNS text LANGUAGE sql STABLE AS $$
-    SELECT was.consultant
-    FROM (SELECT id FROM hold WHERE unit = its_unit AND ended_at IS NULL
-          UNION ALL SELECT id FROM hold WHERE unit = its_unit AND ended_at IS NOT NULL) h
-    CROSS JOIN LATERAL hold_as_of(h.id, $2) was
+    SELECT was.consultant FROM holds_of_unit(its_unit) AS h (id) CROSS JOIN LATERAL hold_as_of(h.id, $2) was
     WHERE was.ended_at IS NULL
     ORDER BY was.id DESC LIMIT 1
 $$;
@@ -138,6 +141,6 @@ CREATE OR REPLACE FUNCTION changed_units(its text, since timestamptz, until time
       AND (u.listed_at > $2
            OR EXISTS (SELECT FROM audit a
                       WHERE a.relation = 'unit' AND a.row_id = u.id::text AND a.moment > $2 AND a.moment <= $3)
-           OR EXISTS (SELECT FROM hold h JOIN audit a ON a.relation = 'hold' AND a.row_id = h.id::text
-                      WHERE h.unit = u.id AND a.moment > $2 AND a.moment <= $3))
+           OR EXISTS (SELECT FROM holds_of_unit(u.id) AS h (id) JOIN audit a ON a.relation = 'hold' AND a.row_id = h.id::text
+                      WHERE a.moment > $2 AND a.moment <= $3))
 $$;

@@ -9,13 +9,14 @@ SELECT u.id, u.project, u.building, b.name AS building_name, u.section, u.floor,
        h.id AS hold_id, h.consultant AS hold_consultant, h.customer AS hold_customer, h.expires_at AS hold_until, h.deal AS hold_deal,
        w.reason AS withheld_for,
        CASE WHEN u.state = 'CLOSED' THEN (
-           SELECT r.opens_at FROM release_unit n JOIN release r ON r.id = n.release
-           WHERE n.unit = u.id AND NOT n.withdrawn AND r.state = 'PLANNED') END AS opens_at
+           SELECT CASE WHEN r.state = 'PLANNED' THEN r.opens_at END FROM release_unit n JOIN release r ON r.id = n.release
+           WHERE n.unit = u.id AND NOT n.withdrawn) END AS opens_at
 FROM unit u
 JOIN building b ON b.id = u.building
 JOIN unit_price p ON p.unit = u.id AND p.version = u.price_version
 JOIN unit_area a ON a.id = p.area
-LEFT JOIN hold h ON h.unit = coalesce(u.attached_to, u.id) AND h.ended_at IS NULL
+LEFT JOIN LATERAL (SELECT id, consultant, customer, expires_at, deal FROM hold
+                   WHERE unit = coalesce(u.attached_to, u.id) AND ended_at IS NULL LIMIT 1) h ON true
 LEFT JOIN withholding w ON w.unit = u.id AND w.ended_at IS NULL;
 
 -- What happened to a unit, with whose hold it was and what a new price came to. Older lines have who was told as next in line for a reason.

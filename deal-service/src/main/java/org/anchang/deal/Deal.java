@@ -77,7 +77,7 @@ public class Deal {
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "deal", nullable = false, updatable = false)
     @OrderBy("position")
-    private List<DealLine> lines = new ArrayList<>();
+    private List<LineOfDeal> lines = new ArrayList<>();
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "deal", nullable = false, updatable = false)
@@ -104,7 +104,7 @@ public class Deal {
         this.hold = held.hold();
         this.openedAt = progress.since();
         this.progress = progress;
-        this.lines.addAll(DealLine.lines(held));
+        DealLine.lines(held).forEach(line -> lines.add(new LineOfDeal(lines.size() + 1, line)));
     }
 
     /// SWP-3: goes on from `before`, with its buyers, at its stage.
@@ -196,7 +196,7 @@ public class Deal {
     public TicketReturned returnTicket(String reason, Instant at) {
         stage().allowIf(stage() == DealStage.QUEUED, "DEP-2");
         progress.end(DealMove.LAPSE, reason, at);
-        lines().letGo();
+        lines.forEach(LineOfDeal::letGo);
         return new TicketReturned(id, project, at, unit(), reason);
     }
 
@@ -273,7 +273,7 @@ public class Deal {
     /// The units may be somebody else's now, and the deposits go their way.
     void end(DealMove move, String reason, Instant at) {
         progress.end(move, reason, at);
-        lines().letGo();
+        lines.forEach(LineOfDeal::letGo);
         deposits.leave();
     }
 
@@ -311,7 +311,7 @@ public class Deal {
     }
 
     public DealLines lines() {
-        return new DealLines(lines);
+        return new DealLines(lines.stream().map(LineOfDeal::line).toList());
     }
 
     public DealLine home() {

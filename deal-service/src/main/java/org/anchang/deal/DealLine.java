@@ -3,24 +3,39 @@ package org.anchang.deal;
 import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 
-import jakarta.persistence.Entity;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.events.DealEvent.Terms;
-import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Something a deal is about, with the area and the price it was priced on (INV-10).
-@Entity
-public class DealLine {
+///
+/// @param layout     户型, as the price list called it when the home was held
+/// @param areaKind   how the area was known when it was priced
+/// @param floorPrice INV-12: shown to nobody
+@Embeddable
+public record DealLine(
+        @Enumerated(EnumType.STRING) DealLineKind kind,
+        @Nullable UUID unit,
+        String label,
+        @Nullable String building,
+        @Nullable String productType,
+        @Nullable String layout,
+        @Nullable BigDecimal area,
+        @Nullable String areaKind,
+        @Nullable BigDecimal interiorArea,
+        @Nullable String priceBasis,
+        @Nullable Money unitPrice,
+        Money listTotal,
+        @Nullable Money floorPrice) {
     public enum DealLineKind {
         HOME,
         PARKING,
@@ -29,79 +44,45 @@ public class DealLine {
         COLLECTED_FOR_OTHERS
     }
 
-    @Id
-    private UUID id;
-
-    private int position;
-
-    @Enumerated(EnumType.STRING)
-    private DealLineKind kind;
-
-    private @Nullable UUID unit;
-    private String label;
-    private @Nullable String building;
-    private @Nullable String productType;
-    private @Nullable String layout;
-    private @Nullable BigDecimal area;
-    private @Nullable String areaKind;
-    private @Nullable BigDecimal interiorArea;
-    private @Nullable String priceBasis;
-    private @Nullable Money unitPrice;
-    private Money listTotal;
-    private @Nullable Money floorPrice;
-    private boolean live;
-
-    protected DealLine() {}
-
     /// What is held: the home, then what goes with it; what is in the home's price is a line of zero (INV-11).
     static List<DealLine> lines(HeldUnit held) {
-        var lines = new ArrayList<DealLine>();
-        lines.add(home(held));
-        for (var attached : held.attached()) {
-            lines.add(attached(attached, lines.size() + 1));
-        }
-        return lines;
+        return Stream.concat(Stream.of(home(held)), held.attached().stream().map(DealLine::attached))
+                .toList();
     }
 
-    private static DealLine attached(HeldUnit.AttachedUnit attached, int position) {
-        var line = new DealLine();
-        line.id = Ids.next();
-        line.position = position;
-        line.kind = DealLineKind.valueOf(attached.productType());
-        line.unit = attached.unit();
-        line.label = attached.label();
-        line.building = attached.building();
-        line.productType = attached.productType();
-        line.area = attached.area();
-        line.areaKind = attached.areaKind();
-        line.interiorArea = attached.interiorArea();
-        line.priceBasis = attached.priceBasis();
-        line.unitPrice = attached.unitPrice();
-        line.listTotal = attached.pricedApart() ? attached.listTotal() : Money.ZERO;
-        line.live = true;
-        return line;
+    private static DealLine attached(HeldUnit.AttachedUnit attached) {
+        return new DealLine(
+                DealLineKind.valueOf(attached.productType()),
+                attached.unit(),
+                attached.label(),
+                attached.building(),
+                attached.productType(),
+                null,
+                attached.area(),
+                attached.areaKind(),
+                attached.interiorArea(),
+                attached.priceBasis(),
+                attached.unitPrice(),
+                attached.pricedApart() ? attached.listTotal() : Money.ZERO,
+                null);
     }
 
     /// The home alone, as a deal on it has it.
     public static DealLine home(HeldUnit held) {
-        var line = new DealLine();
-        line.id = Ids.next();
-        line.position = 1;
-        line.kind = DealLineKind.HOME;
-        line.unit = held.unit();
-        line.label = held.label();
-        line.building = held.building();
-        line.productType = held.productType();
-        line.layout = held.layout();
-        line.area = held.area();
-        line.areaKind = held.areaKind();
-        line.interiorArea = held.interiorArea();
-        line.priceBasis = held.priceBasis();
-        line.unitPrice = held.unitPrice();
-        line.listTotal = held.listTotal();
-        line.floorPrice = held.floor();
-        line.live = true;
-        return line;
+        return new DealLine(
+                DealLineKind.HOME,
+                held.unit(),
+                held.label(),
+                held.building(),
+                held.productType(),
+                held.layout(),
+                held.area(),
+                held.areaKind(),
+                held.interiorArea(),
+                held.priceBasis(),
+                held.unitPrice(),
+                held.listTotal(),
+                held.floor());
     }
 
     /// LAY-1: the interior lies within the building area, also where only one of the two changes.
@@ -123,66 +104,6 @@ public class DealLine {
     Terms terms(UUID customer, String consultant, Money price) {
         return new Terms(
                 customer, consultant, requireNonNull(productType), requireNonNull(area), price.amount(), label);
-    }
-
-    /// The unit may be somebody else's now.
-    void letGo() {
-        live = false;
-    }
-
-    public DealLineKind kind() {
-        return kind;
-    }
-
-    public @Nullable UUID unit() {
-        return unit;
-    }
-
-    public String label() {
-        return label;
-    }
-
-    public @Nullable String building() {
-        return building;
-    }
-
-    public @Nullable String productType() {
-        return productType;
-    }
-
-    /// 户型, as the price list called it when the home was held.
-    public @Nullable String layout() {
-        return layout;
-    }
-
-    public @Nullable BigDecimal area() {
-        return area;
-    }
-
-    /// How the area was known when it was priced (INV-10).
-    public @Nullable String areaKind() {
-        return areaKind;
-    }
-
-    public @Nullable BigDecimal interiorArea() {
-        return interiorArea;
-    }
-
-    public @Nullable String priceBasis() {
-        return priceBasis;
-    }
-
-    public @Nullable Money unitPrice() {
-        return unitPrice;
-    }
-
-    @Nullable
-    Money floorPrice() {
-        return floorPrice;
-    }
-
-    public Money listTotal() {
-        return listTotal;
     }
 
     /// What the price rests on (INV-10).

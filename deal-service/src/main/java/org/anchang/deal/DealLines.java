@@ -41,9 +41,4 @@ public record DealLines(List<DealLine> all) {
     public @Nullable Money floorPrice() {
         return home().floorPrice();
     }
-
-    /// The units may be somebody else's now.
-    void letGo() {
-        all.forEach(DealLine::letGo);
-    }
 }

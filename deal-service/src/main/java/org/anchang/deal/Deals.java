@@ -79,7 +79,7 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     public List<Deal> queuedOn(Collection<UUID> units) {
         return find(
                         "select d from Deal d where d.progress.stage = ?2 and exists"
-                                + " (select 1 from d.lines l where l.unit in ?1 and l.live) order by d.id",
+                                + " (select 1 from d.lines l where l.line.unit in ?1 and l.live) order by d.id",
                         units,
                         DealStage.QUEUED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -175,7 +175,8 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     /// Whether a live deal has one of the units.
     public boolean areTaken(Collection<UUID> units) {
         return getEntityManager()
-                        .createQuery("select count(l) from DealLine l where l.unit in :units and l.live", Long.class)
+                        .createQuery(
+                                "select count(l) from LineOfDeal l where l.line.unit in :units and l.live", Long.class)
                         .setParameter("units", units)
                         .getSingleResult()
                 > 0;

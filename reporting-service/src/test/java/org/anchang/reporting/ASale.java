@@ -149,7 +149,7 @@ public final class ASale {
     }
 
     private void move(UUID unit, UnitState from, UnitState to, LocalDate day) {
-        tell(new InventoryEvent.UnitStateChanged(unit, project, at(day), from, to, null, "MOVE"));
+        tell(new InventoryEvent.UnitStateChanged(unit, project, at(day), from, to, null, "MOVE", null));
     }
 
     private void buy(UUID customer, String owner, LocalDate day, int nth) {

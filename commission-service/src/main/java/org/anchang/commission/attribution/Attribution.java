@@ -35,7 +35,7 @@ public class Attribution {
             SELECT substitute, percent FROM agreement WHERE commission = :commission AND agreed_by = :first
             ORDER BY agreed_at, id""";
 
-    private record Agreed(String substitute, BigDecimal percent) {}
+    private record AgreedPart(String substitute, BigDecimal percent) {}
 
     @Inject
     Database database;
@@ -97,7 +97,7 @@ public class Attribution {
         database.sql(AGREEMENTS)
                 .with("commission", commission.id())
                 .with("first", commission.firstConsultant())
-                .rows(Agreed.class)
+                .rows(AgreedPart.class)
                 .forEach(agreed -> latest.put(agreed.substitute(), agreed.percent()));
         return latest;
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.anchang.commission.Commissions;
 import org.anchang.events.CustomerEvent;
-import org.anchang.events.CustomerEvent.CustomerArchivedAsBuyer;
 import org.anchang.events.CustomerEvent.CustomerCorrected;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
 import org.anchang.events.CustomerEvent.CustomerRegistered;
@@ -64,14 +63,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                 first(ownership);
             }
             case CustomerEvent.Attribution attribution -> settling.read(attribution);
-            case CustomerEvent.CallLogged _,
-                    CustomerEvent.FollowUpRecorded _,
-                    CustomerArchivedAsBuyer _,
-                    CustomerEvent.CustomerLeftBuyers _,
-                    CustomerEvent.CustomerGivenUp _,
-                    CustomerEvent.DossierFilled _,
-                    CustomerEvent.PostsChanged _,
-                    CustomerEvent.Unknown _ -> {}
+            case CustomerEvent.Care _, CustomerEvent.PostsChanged _, CustomerEvent.Unknown _ -> {}
         }
     }
 

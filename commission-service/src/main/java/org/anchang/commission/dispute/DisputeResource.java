@@ -1,7 +1,5 @@
 package org.anchang.commission.dispute;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
@@ -20,9 +18,9 @@ import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.commission.CommissionRefusal;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
+import org.anchang.commission.dispute.Disputes.Word;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -72,9 +70,7 @@ public class DisputeResource {
     @Operation(summary = "Object to how a commission is divided; it is frozen until the supervisor decides")
     public Raised raise(@PathParam("id") UUID id, @NotNull @Valid Raise objection) {
         commissions.get(caller.scope(), id).freeze();
-        var dispute = Dispute.raised(id, new Dispute.Word(caller.name(), objection.reason(), clock.instant()));
-        disputes.persist(dispute);
-        return new Raised(dispute.id(), id);
+        return new Raised(disputes.raise(id, word(objection.reason())), id);
     }
 
     @POST
@@ -84,14 +80,13 @@ public class DisputeResource {
     @Operation(summary = "The supervisor decides how the commission is divided")
     public Raised decide(@PathParam("id") UUID id, @NotNull @Valid Decide answer) {
         commissions.get(caller.scope(), id).decided();
-        var dispute = disputes.openOn(id).orElseThrow(() -> refuse(CommissionRefusal.COMMISSION_IS_NOT_DISPUTED));
-        dispute.decide(
-                answer.shares().stream()
-                        .map(share -> new Dispute.Decided(share.consultant(), share.percent()))
-                        .toList(),
-                new Dispute.Word(caller.name(), answer.reason(), clock.instant()));
-        disputes.flush();
+        var dispute = disputes.decide(id, answer.shares(), word(answer.reason()));
+        commissions.flush();
         changed.fire(new FactsChanged(List.of(id), "DECISION"));
-        return new Raised(dispute.id(), id);
+        return new Raised(dispute, id);
+    }
+
+    private Word word(String reason) {
+        return new Word(caller.name(), reason, clock.instant());
     }
 }

@@ -1,23 +1,87 @@
 package org.anchang.commission.dispute;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import static org.anchang.kit.problem.Refused.refuse;
+import static org.anchang.kit.problem.Refused.refuseUnless;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.commission.Claim;
+import org.anchang.commission.CommissionRefusal;
+import org.anchang.commission.dispute.DisputeResource.DecidedShare;
+import org.anchang.kit.Ids;
+import org.anchang.kit.sql.Database;
 
-/// All disputes, open and decided.
+/// COM-5: the consultants' objections to how a commission is divided, and the supervisor's answers.
 @ApplicationScoped
-public class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
-    /// COM-5: the division last decided by a supervisor; it goes before rule and agreement.
+public class Disputes {
+    /// Who says what.
+    record Word(String by, String reason, Instant at) {}
+
+    private record ShareOfDecision(UUID dispute, int position, String consultant, BigDecimal percent) {}
+
+    private static final String RAISE = """
+            INSERT INTO dispute (id, commission, raised_by, reason, raised_at)
+            VALUES (:id, :commission, :by, :reason, :at)""";
+    private static final String DECIDE = """
+            UPDATE dispute SET decided_by = :by, decision = :reason, decided_at = :at
+            WHERE commission = :commission AND decided_at IS NULL RETURNING id""";
+    private static final String SHARE = """
+            INSERT INTO dispute_share (dispute, position, consultant, percent)
+            VALUES (:dispute, :position, :consultant, :percent)""";
+    private static final String DECISION = """
+            SELECT consultant, percent FROM dispute_share
+            WHERE dispute = (SELECT id FROM dispute WHERE commission = :commission AND decided_at IS NOT NULL
+                             ORDER BY decided_at DESC LIMIT 1)
+            ORDER BY position""";
+
+    @Inject
+    Database database;
+
+    /// The division last decided by a supervisor; it goes before rule and agreement.
     public Optional<List<Claim>> decisionOn(UUID commission) {
-        return find("commission = ?1 and decidedAt is not null order by decidedAt desc", commission)
-                .firstResultOptional()
-                .map(Dispute::claims);
+        var shares = database.sql(DECISION).with("commission", commission).rows(DecidedShare.class);
+        return shares.isEmpty()
+                ? Optional.empty()
+                : Optional.of(shares.stream()
+                        .map(share -> new Claim(share.consultant(), share.percent(), "DECIDED_BY_SUPERVISOR", null))
+                        .toList());
     }
 
-    Optional<Dispute> openOn(UUID commission) {
-        return find("commission = ?1 and decidedAt is null", commission).firstResultOptional();
+    /// @return id of the dispute
+    UUID raise(UUID commission, Word objection) {
+        var id = Ids.next();
+        database.sql(RAISE)
+                .with("id", id)
+                .with("commission", commission)
+                .with(objection)
+                .write();
+        return id;
+    }
+
+    /// @return id of the dispute
+    /// @throws org.anchang.kit.problem.Refused COMMISSION_IS_NOT_DISPUTED, SHARES_DO_NOT_ADD_UP
+    UUID decide(UUID commission, List<DecidedShare> parts, Word answer) {
+        var id = database.sql(DECIDE)
+                .with("commission", commission)
+                .with(answer)
+                .row(UUID.class)
+                .orElseThrow(() -> refuse(CommissionRefusal.COMMISSION_IS_NOT_DISPUTED));
+        var sum = parts.stream().map(DecidedShare::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var persons = parts.stream().map(DecidedShare::consultant).distinct().count();
+        refuseUnless(
+                sum.compareTo(new BigDecimal(100)) == 0 && persons == parts.size(),
+                CommissionRefusal.SHARES_DO_NOT_ADD_UP);
+        var shares = new ArrayList<ShareOfDecision>();
+        for (var part : parts) {
+            shares.add(new ShareOfDecision(id, shares.size(), part.consultant(), part.percent()));
+        }
+        database.writeAll(SHARE, shares);
+        return id;
     }
 }

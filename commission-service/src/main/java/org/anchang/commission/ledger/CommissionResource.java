@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
 })
 public class CommissionResource {
     /// @param part COM-3: of the plan, where the line is about money that is paid out
-    @Schema(name = "CommissionLine")
-    public record Line(
+    public record CommissionLine(
             UUID id,
             EntryKind kind,
             String consultant,
@@ -66,8 +65,8 @@ public class CommissionResource {
             @Nullable PayoutPart part,
             LocalDate on,
             Instant at) {
-        static Line of(Entry entry) {
-            return new Line(
+        static CommissionLine of(Entry entry) {
+            return new CommissionLine(
                     entry.id(),
                     entry.kind(),
                     entry.consultant(),
@@ -142,7 +141,7 @@ public class CommissionResource {
             @Nullable LocalDate earnedOn,
             @Nullable LocalDate endedOn,
             List<Share> shares,
-            List<Line> entries,
+            List<CommissionLine> entries,
             Explanation explanation,
             List<Action> actions) {}
 
@@ -229,7 +228,7 @@ public class CommissionResource {
                 commission.milestones().earnedOn(),
                 commission.milestones().endedOn(),
                 parts,
-                entries.stream().map(Line::of).toList(),
+                entries.stream().map(CommissionLine::of).toList(),
                 Explanation.of(
                         commission,
                         plans.payoutOf(commission).map(PayoutParts::of).orElse(null)),

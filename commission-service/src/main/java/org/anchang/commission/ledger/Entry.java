@@ -27,13 +27,13 @@ record Entry(
         LocalDate countsOn,
         Instant madeAt) {
     /// What all lines of one event have alike.
-    record Occasion(
+    record Voucher(
             EntryKind kind,
             UUID deal,
             String reason,
             @Nullable Integer planVersion) {}
 
-    static Entry of(CommissionEvent event, Occasion occasion, CommissionEvent.Share share) {
+    static Entry of(CommissionEvent event, Voucher occasion, CommissionEvent.Share share) {
         return new Entry(
                 Ids.next(),
                 event.commission(),

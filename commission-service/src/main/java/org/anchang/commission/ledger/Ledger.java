@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// COM-4: the ledger and the events say the same, line by line: this is the one place where either is made.
 @ApplicationScoped
 public class Ledger {
-    /// Whose month.
     record Month(String project, String consultant, YearMonth month) {
         LocalDate first() {
             return month.atDay(1);
@@ -68,22 +67,22 @@ public class Ledger {
             case CommissionEarned earned ->
                 add(
                         earned,
-                        new Entry.Occasion(EntryKind.EARNED, earned.deal(), "", earned.planVersion()),
+                        new Entry.Voucher(EntryKind.EARNED, earned.deal(), "", earned.planVersion()),
                         earned.shares());
             case CommissionAdjusted adjusted ->
                 add(
                         adjusted,
-                        new Entry.Occasion(EntryKind.ADJUSTED, adjusted.deal(), adjusted.reason(), null),
+                        new Entry.Voucher(EntryKind.ADJUSTED, adjusted.deal(), adjusted.reason(), null),
                         adjusted.shares());
             case CommissionReversed reversed ->
                 add(
                         reversed,
-                        new Entry.Occasion(EntryKind.REVERSED, reversed.deal(), reversed.reason(), null),
+                        new Entry.Voucher(EntryKind.REVERSED, reversed.deal(), reversed.reason(), null),
                         reversed.shares());
             case CommissionPaid paid ->
                 add(
                         paid,
-                        new Entry.Occasion(
+                        new Entry.Voucher(
                                 EntryKind.PAID, paid.deal(), Objects.requireNonNullElse(paid.reason(), ""), null),
                         paid.shares());
             case CommissionEvent.Unknown unknown -> throw new IllegalArgumentException(unknown.type());
@@ -133,7 +132,7 @@ public class Ledger {
                 database.sql(FROZEN).with("ids", commissions).with("at", at).rows(UUID.class));
     }
 
-    private void add(CommissionEvent event, Entry.Occasion occasion, List<CommissionEvent.Share> shares) {
+    private void add(CommissionEvent event, Entry.Voucher occasion, List<CommissionEvent.Share> shares) {
         database.writeAll(
                 ENTER,
                 shares.stream()

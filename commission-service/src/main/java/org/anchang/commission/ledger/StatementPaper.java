@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.anchang.commission.CommissionSetting;
-import org.anchang.commission.ledger.StatementResource.Line;
+import org.anchang.commission.ledger.StatementResource.StatementLine;
 import org.anchang.kit.clock.OfficeYears;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.paper.Content;
@@ -115,7 +115,7 @@ class StatementPaper implements PaperSource {
         return name.isBlank() ? project : name;
     }
 
-    private static Map<String, Object> row(int no, Line line) {
+    private static Map<String, Object> row(int no, StatementLine line) {
         var row = new HashMap<String, Object>(Map.of(
                 "no", no,
                 "on", line.on(),

@@ -23,7 +23,6 @@ import org.anchang.kit.past.Past;
 import org.anchang.kit.problem.NotUnderstood;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,7 @@ public class StatementResource {
     /// @param home   what the deal is about, by its label, as far as it was told
     /// @param part   COM-3: of the plan, where the line is about money that is paid out
     /// @param frozen COM-5: disputed, not to be paid out before the decision
-    @Schema(name = "StatementLine")
-    public record Line(
+    public record StatementLine(
             UUID id,
             UUID commission,
             UUID deal,
@@ -57,7 +55,7 @@ public class StatementResource {
             String project,
             String consultant,
             String month,
-            List<Line> lines,
+            List<StatementLine> lines,
             Money total,
             Money paid,
             Money frozen,

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.anchang.commission.CommissionAction;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.DealHomes;
-import org.anchang.commission.ledger.StatementResource.Line;
 import org.anchang.commission.ledger.StatementResource.Statement;
+import org.anchang.commission.ledger.StatementResource.StatementLine;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -98,16 +98,16 @@ class Statements {
                 lines,
                 sum(lines, line -> line.kind() != EntryKind.PAID),
                 sum(lines, line -> line.kind() == EntryKind.PAID),
-                sum(lines, Line::frozen),
+                sum(lines, StatementLine::frozen),
                 actions);
     }
 
-    private static Money sum(List<Line> lines, Predicate<Line> which) {
-        return Money.sum(lines.stream().filter(which).map(Line::amount).toList());
+    private static Money sum(List<StatementLine> lines, Predicate<StatementLine> which) {
+        return Money.sum(lines.stream().filter(which).map(StatementLine::amount).toList());
     }
 
-    private static Line line(Entry entry, @Nullable String home, boolean frozen) {
-        return new Line(
+    private static StatementLine line(Entry entry, @Nullable String home, boolean frozen) {
+        return new StatementLine(
                 entry.id(),
                 entry.commission(),
                 entry.deal(),

@@ -61,8 +61,7 @@ public class PlanResource {
             BigDecimal rate) {}
 
     /// In per cent; what is left out is nothing.
-    @Schema(name = "PlannedPayout")
-    public record PayoutParts(
+    public record PlannedPayout(
             @NotNull @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal atEarning,
 
@@ -85,7 +84,7 @@ public class PlanResource {
             @NotNull LocalDate validFrom,
             @NotNull @Size(max = 200) List<@NotNull @Valid Line> lines,
             @NotNull EarnedWhen earnedAt,
-            @Nullable @Valid PayoutParts payout) {}
+            @Nullable @Valid PlannedPayout payout) {}
 
     public record PublishedPlan(
             UUID id,
@@ -94,7 +93,7 @@ public class PlanResource {
             LocalDate validFrom,
             List<Line> lines,
             EarnedWhen earnedAt,
-            PayoutParts payout,
+            PlannedPayout payout,
             String publishedBy,
             Instant publishedAt,
             List<Action> actions) {
@@ -109,7 +108,7 @@ public class PlanResource {
                             .map(line -> new Line(line.productType(), line.fromTotal(), line.rate()))
                             .toList(),
                     plan.earnedWhen(),
-                    new PayoutParts(payout.atEarning(), payout.withFiling(), payout.withCollections()),
+                    new PlannedPayout(payout.atEarning(), payout.withFiling(), payout.withCollections()),
                     plan.publishedBy(),
                     plan.publishedAt(),
                     List.of());

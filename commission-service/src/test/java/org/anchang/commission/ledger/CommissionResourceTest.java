@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,19 +130,36 @@ class CommissionResourceTest {
     @Test
     @DisplayName("AOF-1 COM-4 a statement as of a moment is the one that was shown then; only that of now is printed")
     void asOf() {
-        var month = OfficeClock.dateOf(Instant.now()).toString().substring(0, 7);
+        var at = Instant.now();
+        var after = at.plusMillis(1);
+        var month = OfficeClock.dateOf(after).toString().substring(0, 7);
         var path = "/api/v1/commission-statements/" + office.project + "/li.na/" + month;
         var before = figures(path);
-        var at = Instant.now();
-        office.as("li.na")
-                .post(
-                        "/api/v1/commissions/" + id() + "/agreements",
-                        Map.of("substitute", "wang.wei", "share", "30.00"));
+        agreed(after);
 
         assertThat(figures(path)).isNotEqualTo(before);
         assertThat(figures(path + "?at=" + at)).isEqualTo(before);
         assertThat(office.siteManager().get(path + "?at=" + at).jsonPath().getList("actions"))
                 .isEmpty();
+    }
+
+    private void agreed(Instant at) {
+        var answer = at(
+                at,
+                office.as("li.na"),
+                "/api/v1/commissions/" + id() + "/agreements",
+                Map.of("substitute", "wang.wei", "share", "30.00"));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    }
+
+    /// In a month that the test knows, whatever month it is.
+    private static Response at(Instant moment, Ask person, String path, Object body) {
+        return person.request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header(HeaderClock.HEADER, moment.toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path);
     }
 
     private Map<String, Object> figures(String path) {
@@ -155,14 +172,7 @@ class CommissionResourceTest {
     @Test
     @DisplayName("COM-3 COM-4 the statement of a month says what was earned and what is paid, and each line's reason")
     void statement() {
-        office.as("li.na")
-                .request()
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                // In the month of the contract, whatever month it is.
-                .header(HeaderClock.HEADER, office.now().toString())
-                .contentType(ContentType.JSON)
-                .body(Map.of("substitute", "wang.wei", "share", "30.00"))
-                .post("/api/v1/commissions/" + id() + "/agreements");
+        agreed(office.now());
         var path = "/api/v1/commission-statements/" + office.project + "/li.na/2026-11";
 
         var statement = office.as("li.na").get(path).jsonPath();
@@ -260,7 +270,7 @@ class CommissionResourceTest {
                 "lines",
                 List.of(Map.of("rate", "2.00")));
 
-        var refused = office.with("general-manager").post("/api/v1/commission-plans", plan);
+        var refused = at(office.now(), office.with("general-manager"), "/api/v1/commission-plans", plan);
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("code")).isEqualTo("PLAN_IS_NOT_LATER");
@@ -276,11 +286,14 @@ class CommissionResourceTest {
     @Test
     @DisplayName("COM-3 a plan of today can be replaced today")
     void replacedOnTheDay() {
-        var today = LocalDate.now(OfficeClock.OFFICE_ZONE).toString();
+        var today = OfficeClock.dateOf(office.now()).toString();
 
         for (var rate : List.of("2.00", "3.00")) {
-            var published =
-                    office.with("general-manager").post("/api/v1/commission-plans", plan(today, Map.of("rate", rate)));
+            var published = at(
+                    office.now(),
+                    office.with("general-manager"),
+                    "/api/v1/commission-plans",
+                    plan(today, Map.of("rate", rate)));
             assertThat(published.statusCode()).as(published.asString()).isEqualTo(201);
         }
 

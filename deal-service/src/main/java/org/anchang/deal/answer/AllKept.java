@@ -18,7 +18,7 @@ public record AllKept(
             case Kept.Contract its -> new AllKept(form, its, change, filed, payable);
             case Kept.Change its -> new AllKept(form, contract, its, filed, payable);
             case Kept.Filed its -> new AllKept(form, contract, change, its, payable);
-            case Kept.Payable its -> new AllKept(form, contract, change, filed, its.amount());
+            case Kept.OwedBack its -> new AllKept(form, contract, change, filed, its.amount());
         };
     }
 

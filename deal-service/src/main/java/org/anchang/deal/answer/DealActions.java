@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.anchang.deal.Deal;
-import org.anchang.deal.answer.Offer.Person;
+import org.anchang.deal.answer.Offered.Person;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
 
@@ -30,7 +30,7 @@ class DealActions {
         return features.stream()
                 .flatMap(feature -> feature.offers(deal, kept).stream())
                 .filter(offer -> deal.openChange() == null || offer.whileChanging())
-                .sorted(Comparator.comparingInt(Offer::place))
+                .sorted(Comparator.comparingInt(Offered::place))
                 .map(offer -> offer.to(deal.id(), person))
                 .toList();
     }

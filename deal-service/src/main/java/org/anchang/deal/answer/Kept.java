@@ -17,8 +17,8 @@ public sealed interface Kept {
         }
     }
 
-    /// The contract that counts.
-    record Contract(UUID deal, UUID id, String number, String scheme, LocalDate signedOn, LocalDate fileBy)
+    /// 商品房买卖合同: the signed sale contract.
+    record Contract(UUID deal, UUID id, String number, String scheme, Money total, LocalDate signedOn, LocalDate fileBy)
             implements Kept {}
 
     /// The change that waits for signatures, and the approval that collects them, once it is known.
@@ -28,5 +28,5 @@ public sealed interface Kept {
     record Filed(UUID deal) implements Kept {}
 
     /// What is owed back and not paid out yet.
-    record Payable(UUID deal, Money amount) implements Kept {}
+    record OwedBack(UUID deal, Money amount) implements Kept {}
 }

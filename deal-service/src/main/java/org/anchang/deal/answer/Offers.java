@@ -5,5 +5,5 @@ import org.anchang.deal.Deal;
 
 /// A feature that offers something to do with a deal next: its commands, where its stage and what is kept allow them.
 public interface Offers {
-    List<Offer> offers(Deal deal, AllKept kept);
+    List<Offered> offers(Deal deal, AllKept kept);
 }

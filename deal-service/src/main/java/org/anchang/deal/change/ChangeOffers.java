@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Role;
 
 /// SWP-3: whoever asked for a change may take it back, where its signatures are collected.
@@ -15,13 +16,13 @@ import org.anchang.kit.identity.Role;
 class ChangeOffers implements Offers {
     private static final String COMMAND = "/api/v1/approvals/{id}/withdraw";
 
-    static Offer withdrawal(DealAction name, UUID approval, String applicant) {
-        var command = org.anchang.kit.Offer.elsewhere(name, COMMAND, Role.CONSULTANT, Role.SITE_MANAGER);
-        return new Offer(190, command, approval, applicant, true);
+    static Offered withdrawal(DealAction name, UUID approval, String applicant) {
+        var command = Offer.elsewhere(name, COMMAND, Role.CONSULTANT, Role.SITE_MANAGER);
+        return new Offered(190, command, approval, applicant, true);
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         var change = kept.change();
         return change == null || change.approval() == null
                 ? List.of()

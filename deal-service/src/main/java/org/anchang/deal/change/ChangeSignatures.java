@@ -40,7 +40,7 @@ public class ChangeSignatures {
         }
     }
 
-    private record Row(
+    private record KeptSignature(
             UUID id,
             UUID approval,
             String project,
@@ -85,7 +85,7 @@ public class ChangeSignatures {
         var opinion = courier.openIfAny(signed.opinion(), place("opinion", id));
         var drawn = courier.openIfAny(signed.drawn(), place("drawn", id));
         database.sql(KEEP)
-                .with(new Row(
+                .with(new KeptSignature(
                         id,
                         signed.approval(),
                         signed.project(),
@@ -106,7 +106,7 @@ public class ChangeSignatures {
         if (approval == null) {
             return List.of();
         }
-        return database.sql(OF).with("approval", approval).rows(Row.class).stream()
+        return database.sql(OF).with("approval", approval).rows(KeptSignature.class).stream()
                 .map(row -> new Given(
                         row.role(),
                         row.person(),

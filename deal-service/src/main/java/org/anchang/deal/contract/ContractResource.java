@@ -19,7 +19,7 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.DealAnswers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.kit.Action;
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Contracts")
 public class ContractResource implements Offers {
-    private static final Offer SIGN = Offer.of(40, DealAction.SIGN_CONTRACT, ContractResource.class, "sign");
-    private static final Offer CHECK = Offer.of(60, DealAction.CHECK_BUYER, ContractResource.class, "checkBuyer")
+    private static final Offered SIGN = Offered.of(40, DealAction.SIGN_CONTRACT, ContractResource.class, "sign");
+    private static final Offered CHECK = Offered.of(60, DealAction.CHECK_BUYER, ContractResource.class, "checkBuyer")
             .alsoWhileChanging();
 
     /// @param buyer index (from 0) or id
@@ -53,7 +53,7 @@ public class ContractResource implements Offers {
             @Valid @NotNull PaymentScheme scheme) {}
 
     @Schema(name = "Contract")
-    public record Answer(
+    public record ContractAnswer(
             UUID id,
             UUID deal,
             String number,
@@ -85,13 +85,13 @@ public class ContractResource implements Offers {
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Sign the contract: deposits count towards the price, receipts are exchanged, dues scheduled")
-    public Answer sign(@PathParam("id") UUID id, @NotNull @Valid SignContract contract) {
+    public ContractAnswer sign(@PathParam("id") UUID id, @NotNull @Valid SignContract contract) {
         return signing.sign(id, contract);
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
-        var check = deal.buyers().isEmpty() ? List.<Offer>of() : List.of(CHECK);
+    public List<Offered> offers(Deal deal, AllKept kept) {
+        var check = deal.buyers().isEmpty() ? List.<Offered>of() : List.of(CHECK);
         return switch (deal.stage()) {
             case QUEUED, RESERVED, CONTRACTED -> check;
             case SUBSCRIBED -> Stream.concat(Stream.of(SIGN), check.stream()).toList();

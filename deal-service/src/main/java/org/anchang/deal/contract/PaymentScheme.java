@@ -47,7 +47,7 @@ public sealed interface PaymentScheme {
             @NotNull LocalDate downPaymentBy,
             @NotNull @AtLeast("0.01") Money loanAmount,
             @NotBlank @Size(max = 100) String bank,
-            @NotNull @Size(max = 50) List<@Valid @NotNull Document> documents)
+            @NotNull @Size(max = 50) List<@Valid @NotNull WantedDocument> documents)
             implements PaymentScheme {
         /// @throws org.anchang.kit.problem.Refused DOCUMENT_STANDS_TWICE
         void mustListEachDocumentOnce() {
@@ -67,8 +67,7 @@ public sealed interface PaymentScheme {
     record Instalments(@NotEmpty @Size(max = 100) List<@Valid @NotNull Instalment> lines) implements PaymentScheme {}
 
     /// A document that the bank wants, with its deadline.
-    @Schema(name = "WantedDocument")
-    record Document(
+    record WantedDocument(
             @NotBlank @Size(max = 100) String name,
             @Nullable LocalDate dueOn) {}
 

@@ -16,6 +16,7 @@ import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.Deals;
 import org.anchang.deal.answer.DealAnswers;
+import org.anchang.deal.answer.Kept;
 import org.anchang.deal.contract.ContractResource.CheckBuyer;
 import org.anchang.deal.contract.ContractResource.SignContract;
 import org.anchang.deal.deposit.orderform.OrderForms;
@@ -26,6 +27,7 @@ import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.payment.PaymentSchedule.Due;
 import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.ReceiptBook;
+import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
@@ -92,7 +94,7 @@ class SigningContract {
     }
 
     /// CON-2, INV-6: the certificates of its units are asked for first.
-    ContractResource.Answer sign(UUID id, SignContract wish) {
+    ContractResource.ContractAnswer sign(UUID id, SignContract wish) {
         var wanted = asking.before(() -> {
             var deal = deals.get(caller.scope(), id);
             deal.maySign();
@@ -102,7 +104,7 @@ class SigningContract {
         return asking.carryOut(() -> sign(deals.toChange(caller.scope(), id), wish, certified));
     }
 
-    private ContractResource.Answer sign(Deal deal, SignContract wish, CertifiedUnits certified) {
+    private ContractResource.ContractAnswer sign(Deal deal, SignContract wish, CertifiedUnits certified) {
         var allowed = deal.maySign();
         contracts.refuseIfTaken(deal, wish.number());
         var scheme = wish.scheme();
@@ -115,9 +117,9 @@ class SigningContract {
         mustFallDueAfter(today, dues);
 
         var fileBy = today.plusDays(settings.integer(deal.project(), DealSetting.FILING_DAYS));
-        var title = new Contract.Title(wish.number(), scheme.type(), today, fileBy);
-        var contract = Contract.of(deal, title, caller.name(), clock.instant());
-        contracts.persist(contract);
+        var contract =
+                new Kept.Contract(deal.id(), Ids.next(), wish.number(), scheme.type(), deal.price(), today, fileBy);
+        contracts.sign(contract, deal, caller.name(), clock.instant());
         orderForms.current(deal.id()).ifPresent(form -> form.takenBack(clock.instant()));
         var paper = new SignedPaper(contract.id(), contract.number(), today, scheme.type());
         outbox.append(allowed.sign(paper, certified, money.offset(deal), clock.instant()));
@@ -128,8 +130,8 @@ class SigningContract {
         return answer(contract, deal);
     }
 
-    private ContractResource.Answer answer(Contract contract, Deal deal) {
-        return new ContractResource.Answer(
+    private ContractResource.ContractAnswer answer(Kept.Contract contract, Deal deal) {
+        return new ContractResource.ContractAnswer(
                 contract.id(),
                 contract.deal(),
                 contract.number(),

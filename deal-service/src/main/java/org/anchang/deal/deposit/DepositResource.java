@@ -20,7 +20,7 @@ import org.anchang.deal.DepositOffer.DepositKind;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.DealAnswers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.deposit.orderform.DrawingResource;
 import org.anchang.deal.money.Payer;
@@ -39,10 +39,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Deposits")
 public class DepositResource implements Offers {
-    private static final Offer CONFIRM = Offer.of(10, DealAction.CONFIRM_UNIT, DepositResource.class, "confirmUnit");
-    private static final Offer TAKE = Offer.of(20, DealAction.TAKE_DEPOSIT, DepositResource.class, "takeDeposit");
-    private static final Offer DRAW = Offer.of(50, DealAction.DRAW_ORDER_FORM, DrawingResource.class, "draw");
-    private static final Offer LAPSE = Offer.of(170, DealAction.LAPSE, DepositResource.class, "lapse");
+    private static final Offered CONFIRM =
+            Offered.of(10, DealAction.CONFIRM_UNIT, DepositResource.class, "confirmUnit");
+    private static final Offered TAKE = Offered.of(20, DealAction.TAKE_DEPOSIT, DepositResource.class, "takeDeposit");
+    private static final Offered DRAW = Offered.of(50, DealAction.DRAW_ORDER_FORM, DrawingResource.class, "draw");
+    private static final Offered LAPSE = Offered.of(170, DealAction.LAPSE, DepositResource.class, "lapse");
 
     public record OpenDeal(
             @NotBlank String project,
@@ -115,7 +116,7 @@ public class DepositResource implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         return switch (deal.stage()) {
             case QUEUED -> deal.isConfirmed() ? offered(TAKE, kept) : offered(CONFIRM, kept);
             case RESERVED -> offered(TAKE, kept);
@@ -125,7 +126,7 @@ public class DepositResource implements Offers {
     }
 
     /// DEP-6: a signed form is voided by a superior, not replaced.
-    private static List<Offer> offered(@Nullable Offer first, AllKept kept) {
+    private static List<Offered> offered(@Nullable Offered first, AllKept kept) {
         var isSigned = kept.form() != null && kept.form().isSigned();
         return Stream.of(first, isSigned ? null : DRAW, LAPSE)
                 .filter(Objects::nonNull)

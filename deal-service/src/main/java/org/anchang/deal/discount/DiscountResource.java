@@ -16,7 +16,7 @@ import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm;
@@ -32,8 +32,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 @Tag(name = "Changes")
 public class DiscountResource implements Offers {
-    private static final Offer DISCOUNT =
-            Offer.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
+    private static final Offered DISCOUNT =
+            Offered.of(140, DealAction.REQUEST_DISCOUNT, DiscountResource.class, "requestDiscount");
 
     /// @param requestedDiscount the whole discount, in place of the normal one
     public record RequestDiscount(
@@ -58,7 +58,7 @@ public class DiscountResource implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         // There has to be a form whose price could be another.
         return ChangeKind.DISCOUNT.isPossibleAt(deal.stage()) && kept.form() != null ? List.of(DISCOUNT) : List.of();
     }

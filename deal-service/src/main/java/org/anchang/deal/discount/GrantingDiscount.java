@@ -55,7 +55,8 @@ public class GrantingDiscount {
         var after = withDiscount(before, form.discount()).figures();
         after.mustLeaveAPrice();
         forms.mustCoverDeposits(deal, after.total());
-        var fields = fields(deal, form, new Change(before.figures(), after)).with(FormField.REASON, reason);
+        var fields =
+                fields(deal, form, new PriceChange(before.figures(), after)).with(FormField.REASON, reason);
         return process.open(deal, form, fields);
     }
 
@@ -95,9 +96,9 @@ public class GrantingDiscount {
         return new Content(figures, form.topUpBy(), form.signBy(), form.taxesAndFees(), stack, form.payingBy());
     }
 
-    private record Change(Figures before, Figures after) {}
+    private record PriceChange(Figures before, Figures after) {}
 
-    private static FormFields fields(Deal deal, DiscountForm form, Change price) {
+    private static FormFields fields(Deal deal, DiscountForm form, PriceChange price) {
         var home = deal.home();
         return FormFields.of(deal)
                 .withHome(home)
@@ -118,7 +119,7 @@ public class GrantingDiscount {
     }
 
     /// How far the requested total lies below the normal one, for the conditions of an approval chain.
-    private static BigDecimal percentOff(Change price) {
+    private static BigDecimal percentOff(PriceChange price) {
         var off = price.before().total().minus(price.after().total()).amount();
         return off.movePointRight(2).divide(price.before().total().amount(), 2, RoundingMode.HALF_UP);
     }

@@ -23,7 +23,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.DealAnswers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.answer.Texts;
 import org.anchang.deal.filing.Filing.FilingState;
@@ -45,13 +45,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Filing")
 public class FilingResource implements Offers {
-    private static final Offer SUBMIT = Offer.of(70, DealAction.SUBMIT_FILING, FilingResource.class, "submit");
-    private static final Offer ACCEPT = Offer.of(80, DealAction.RECORD_ACCEPTANCE, FilingResource.class, "accept");
-    private static final Offer RETURN = Offer.of(90, DealAction.RECORD_RETURN, FilingResource.class, "giveBack");
-    private static final Offer CANCEL = Offer.of(100, DealAction.CANCEL_FILING, FilingResource.class, "cancel");
+    private static final Offered SUBMIT = Offered.of(70, DealAction.SUBMIT_FILING, FilingResource.class, "submit");
+    private static final Offered ACCEPT = Offered.of(80, DealAction.RECORD_ACCEPTANCE, FilingResource.class, "accept");
+    private static final Offered RETURN = Offered.of(90, DealAction.RECORD_RETURN, FilingResource.class, "giveBack");
+    private static final Offered CANCEL = Offered.of(100, DealAction.CANCEL_FILING, FilingResource.class, "cancel");
 
-    @Schema(name = "SubmitFiling")
-    public record Submit() {}
+    public record SubmitFiling() {}
 
     public record Accept(
             @NotBlank @Size(max = 60) String registrationNumber,
@@ -59,14 +58,13 @@ public class FilingResource implements Offers {
 
     public record GiveBack(@NotBlank @Size(max = 500) String reason) {}
 
-    @Schema(name = "CancelFiling")
-    public record Cancel(
+    public record CancelFiling(
             @NotNull LocalDate cancelledOn,
             @NotBlank @Size(max = 500) String reason) {}
 
     /// @param reason why it was returned or cancelled, for the deal's consultant and the site manager (CUS-6)
     @Schema(name = "Filing")
-    public record Answer(
+    public record FilingAnswer(
             UUID id,
             FilingState state,
             String submittedBy,
@@ -100,7 +98,7 @@ public class FilingResource implements Offers {
     @Authenticated
     @Snapshot
     @Operation(summary = "Every submission of the contract, and what came of it")
-    public Page<Answer> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest request) {
+    public Page<FilingAnswer> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest request) {
         var deal = deals.get(caller.scope(), id);
         var shown = answers.of(deal);
         return filings.of(deal, request).map(filed -> answer(shown, filed));
@@ -111,7 +109,7 @@ public class FilingResource implements Offers {
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Submit the signed contract")
-    public Answer submit(@PathParam("id") UUID id, @Valid Submit nothing) {
+    public FilingAnswer submit(@PathParam("id") UUID id, @Valid SubmitFiling nothing) {
         return answer(id, filing.submit(id));
     }
 
@@ -120,7 +118,7 @@ public class FilingResource implements Offers {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Record the registration; the deal is finally sold")
-    public Answer accept(@PathParam("id") UUID id, @NotNull @Valid Accept acceptance) {
+    public FilingAnswer accept(@PathParam("id") UUID id, @NotNull @Valid Accept acceptance) {
         var registration = new Registration(acceptance.registrationNumber(), acceptance.filedOn());
         return answer(id, filing.accept(id, registration));
     }
@@ -130,7 +128,7 @@ public class FilingResource implements Offers {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Record that the authority returned it, with the reason; it may be submitted again")
-    public Answer giveBack(@PathParam("id") UUID id, @NotNull @Valid GiveBack reason) {
+    public FilingAnswer giveBack(@PathParam("id") UUID id, @NotNull @Valid GiveBack reason) {
         return answer(id, filing.giveBack(id, reason.reason()));
     }
 
@@ -139,16 +137,16 @@ public class FilingResource implements Offers {
     @Idempotent
     @RolesAllowed({Role.SITE_MANAGER, Role.FINANCE})
     @Operation(summary = "RFD-2: record that the authority took the contract out of its register")
-    public Answer cancel(@PathParam("id") UUID id, @NotNull @Valid Cancel cancelled) {
+    public FilingAnswer cancel(@PathParam("id") UUID id, @NotNull @Valid CancelFiling cancelled) {
         return answer(id, filing.cancel(id, cancelled.cancelledOn(), cancelled.reason()));
     }
 
-    private Answer answer(UUID deal, Filing filed) {
+    private FilingAnswer answer(UUID deal, Filing filed) {
         return answer(answers.of(deals.get(caller.scope(), deal)), filed);
     }
 
-    private Answer answer(DealAnswers.Answer deal, Filing filed) {
-        return new Answer(
+    private FilingAnswer answer(DealAnswers.Answer deal, Filing filed) {
+        return new FilingAnswer(
                 filed.id(),
                 filed.state(),
                 filed.submittedBy(),
@@ -164,7 +162,7 @@ public class FilingResource implements Offers {
     }
 
     /// Beside a filing itself.
-    private static List<Offer> after(FilingState state) {
+    private static List<Offered> after(FilingState state) {
         return switch (state) {
             case SUBMITTED -> List.of(ACCEPT, RETURN);
             case RETURNED -> List.of(SUBMIT);
@@ -174,7 +172,7 @@ public class FilingResource implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         return switch (deal.stage()) {
             case CONTRACTED -> kept.isFree() ? List.of(SUBMIT) : List.of(ACCEPT, RETURN);
             case FILED -> kept.isFree() ? List.of() : List.of(CANCEL);

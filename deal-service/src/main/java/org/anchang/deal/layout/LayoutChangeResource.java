@@ -19,7 +19,7 @@ import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm;
@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Changes")
 public class LayoutChangeResource implements Offers {
-    private static final Offer CHANGE =
-            Offer.of(150, DealAction.REQUEST_LAYOUT_CHANGE, LayoutChangeResource.class, "requestLayoutChange");
+    private static final Offered CHANGE =
+            Offered.of(150, DealAction.REQUEST_LAYOUT_CHANGE, LayoutChangeResource.class, "requestLayoutChange");
 
     /// @param layout       as it is to be, e.g. `3/2`; left out where it stays, as the areas are
     public record RequestLayoutChange(
@@ -71,7 +71,7 @@ public class LayoutChangeResource implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         return ChangeKind.LAYOUT_CHANGE.isPossibleAt(deal.stage()) ? List.of(CHANGE) : List.of();
     }
 }

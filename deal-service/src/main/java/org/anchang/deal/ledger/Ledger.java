@@ -44,7 +44,7 @@ public class Ledger {
     }
 
     /// What stands on an account for a deal; above zero on the side on which the account normally stands.
-    public record Balance(Account account, Nature nature, Money amount) {}
+    public record OwedByNature(Account account, Nature nature, Money amount) {}
 
     /// All that is owed to the buyers of a deal on an account.
     public record Owed(UUID deal, Money amount) {}
@@ -66,7 +66,7 @@ public class Ledger {
             GROUP BY deal HAVING sum(credit - debit) <> 0""";
 
     /// A posting as it stands in its entry.
-    private record Side(
+    private record SideOfEntry(
             UUID entry, int line, Account account, UUID deal, Nature nature, BigDecimal debit, BigDecimal credit) {}
 
     @Inject
@@ -103,11 +103,11 @@ public class Ledger {
     }
 
     /// What is owed to the buyers of a deal on one of the accounts that stand in credit, by nature.
-    public List<Balance> owed(Deal deal, Account account) {
+    public List<OwedByNature> owed(Deal deal, Account account) {
         return database.sql(OWED)
                 .with("deal", deal.id())
                 .with("account", account)
-                .rows(Balance.class);
+                .rows(OwedByNature.class);
     }
 
     /// The same for several deals, all natures together; only those to whom anything is owed.
@@ -142,10 +142,10 @@ public class Ledger {
         return database.sql(POSTINGS).with("entry", entry).rows(Posting.class);
     }
 
-    private static List<Side> sides(LedgerEntry entry) {
-        var sides = new ArrayList<Side>();
+    private static List<SideOfEntry> sides(LedgerEntry entry) {
+        var sides = new ArrayList<SideOfEntry>();
         for (var p : entry.postings()) {
-            sides.add(new Side(
+            sides.add(new SideOfEntry(
                     entry.entry(), sides.size() + 1, p.account(), p.deal(), p.nature(), p.debit(), p.credit()));
         }
         return sides;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.anchang.deal.Deal;
 import org.anchang.deal.evidence.Booked;
 import org.anchang.deal.ledger.Ledger;
-import org.anchang.deal.ledger.Ledger.Balance;
+import org.anchang.deal.ledger.Ledger.OwedByNature;
 import org.anchang.deal.ledger.Ledger.What;
 import org.anchang.deal.receipt.Receipt;
 import org.anchang.deal.receipt.Receipt.Content;
@@ -182,21 +182,21 @@ public class BuyersMoney {
         return new Booked(payoutRecord, total(owed), ledger.enter(deal, What.PAYOUT, postings));
     }
 
-    private static boolean isForfeitable(Balance balance) {
+    private static boolean isForfeitable(OwedByNature balance) {
         return switch (balance.nature()) {
             case DEPOSIT, PRICE -> true;
             case ADVANCE, LOAN, PENALTY, LATE_FEE, COLLECTED_FOR_OTHERS, TRANSFER -> false;
         };
     }
 
-    private List<Balance> held(Deal deal) {
+    private List<OwedByNature> held(Deal deal) {
         return Stream.concat(
                         ledger.owed(deal, Account.DEPOSITS).stream(),
                         ledger.owed(deal, Account.PRICE_RECEIVED).stream())
                 .toList();
     }
 
-    private static Money total(List<Balance> balances) {
-        return Money.sum(balances.stream().map(Balance::amount).toList());
+    private static Money total(List<OwedByNature> balances) {
+        return Money.sum(balances.stream().map(OwedByNature::amount).toList());
     }
 }

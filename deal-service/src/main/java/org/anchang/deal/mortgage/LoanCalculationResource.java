@@ -8,11 +8,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
-import java.util.List;
+import org.anchang.deal.mortgage.LoanCalculator.LoanCalculation;
 import org.anchang.deal.mortgage.LoanCalculator.LoanMethod;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// CON-4: the mortgage calculator. It keeps nothing, so it needs no Idempotency-Key.
@@ -30,14 +29,10 @@ public class LoanCalculationResource {
             int months,
             @NotNull LoanMethod method) {}
 
-    @Schema(name = "LoanCalculation")
-    public record Answer(List<Money> monthly, Money totalInterest, Money totalPaid) {}
-
     @POST
     @Operation(summary = "What a loan costs: each month and all interest, exact to the cent")
-    public Answer calculate(@NotNull @Valid Calculate wish) {
+    public LoanCalculation calculate(@NotNull @Valid Calculate wish) {
         var loan = new LoanCalculator.Loan(wish.principal(), wish.annualRate(), wish.months());
-        var cost = LoanCalculator.cost(loan, wish.method());
-        return new Answer(cost.monthly(), cost.totalInterest(), cost.totalPaid());
+        return LoanCalculator.cost(loan, wish.method());
     }
 }

@@ -23,7 +23,7 @@ final class LoanCalculator {
     /// @param annualRate in per cent
     record Loan(Money principal, BigDecimal annualRate, int months) {}
 
-    record Cost(List<Money> monthly, Money totalInterest, Money totalPaid) {}
+    public record LoanCalculation(List<Money> monthly, Money totalInterest, Money totalPaid) {}
 
     private static final MathContext EXACT = MathContext.DECIMAL128;
     private static final BigDecimal PER_CENT_AND_MONTHS = new BigDecimal(1200);
@@ -32,7 +32,7 @@ final class LoanCalculator {
     private LoanCalculator() {}
 
     /// @throws org.anchang.kit.problem.Refused LOAN_TERMS_NOT_UNDERSTOOD
-    static Cost cost(Loan loan, LoanMethod method) {
+    static LoanCalculation cost(Loan loan, LoanMethod method) {
         refuseUnless(
                 loan.principal().isPositive()
                         && loan.annualRate().signum() >= 0
@@ -48,7 +48,7 @@ final class LoanCalculator {
     }
 
     /// 等额本息: P·i·(1+i)ⁿ / ((1+i)ⁿ − 1) every month.
-    private static Cost equalInstalment(Loan loan, BigDecimal rate) {
+    private static LoanCalculation equalInstalment(Loan loan, BigDecimal rate) {
         var principal = loan.principal().amount();
         var months = BigDecimal.valueOf(loan.months());
         BigDecimal instalment;
@@ -70,7 +70,7 @@ final class LoanCalculator {
     }
 
     /// 等额本金: P/n + (P − what is paid back) · i; all interest together P·i·(n+1)/2.
-    private static Cost equalPrincipal(Loan loan, BigDecimal rate) {
+    private static LoanCalculation equalPrincipal(Loan loan, BigDecimal rate) {
         var principal = loan.principal().amount();
         var months = BigDecimal.valueOf(loan.months());
         var part = principal.divide(months, EXACT);
@@ -86,7 +86,7 @@ final class LoanCalculator {
         return closed(loan, monthly, interest);
     }
 
-    private static Cost closed(Loan loan, List<Money> monthly, Money interest) {
+    private static LoanCalculation closed(Loan loan, List<Money> monthly, Money interest) {
         var paid = loan.principal().plus(interest);
         var left = paid;
         for (var month = 0; month < monthly.size() - 1; month++) {
@@ -95,6 +95,6 @@ final class LoanCalculator {
             left = left.minus(due);
         }
         monthly.set(monthly.size() - 1, left);
-        return new Cost(List.copyOf(monthly), interest, paid);
+        return new LoanCalculation(List.copyOf(monthly), interest, paid);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.deal.DealRefusal;
-import org.anchang.deal.contract.PaymentScheme.Document;
+import org.anchang.deal.contract.PaymentScheme.WantedDocument;
 import org.anchang.kit.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public class MortgageDocument {
 
     protected MortgageDocument() {}
 
-    static MortgageDocument wanted(int position, Document document) {
+    static MortgageDocument wanted(int position, WantedDocument document) {
         var wanted = new MortgageDocument();
         wanted.id = Ids.next();
         wanted.position = position;

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.anchang.deal.Deal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.answer.DealAction;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Texts;
 import org.anchang.deal.mortgage.MortgageFile.MortgageState;
 import org.anchang.deal.receipt.Method;
@@ -40,18 +40,18 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Mortgage")
 public class MortgageResource {
-    private static final Offer HAND_IN = Offer.of(1, DealAction.HAND_IN_DOCUMENT, MortgageResource.class, "hand");
-    private static final Offer SUBMIT = Offer.of(2, DealAction.SUBMIT, MortgageResource.class, "submit");
-    private static final Offer APPROVE = Offer.of(3, DealAction.RECORD_APPROVAL, MortgageResource.class, "approve");
-    private static final Offer REFUSE = Offer.of(4, DealAction.RECORD_REFUSAL, MortgageResource.class, "refuse");
-    private static final Offer DISBURSE =
-            Offer.of(5, DealAction.RECORD_DISBURSEMENT, MortgageResource.class, "disburse");
-    private static final Offer CANCEL = Offer.of(6, DealAction.RECORD_CANCELLATION, MortgageResource.class, "cancel");
+    private static final Offered HAND_IN = Offered.of(1, DealAction.HAND_IN_DOCUMENT, MortgageResource.class, "hand");
+    private static final Offered SUBMIT = Offered.of(2, DealAction.SUBMIT, MortgageResource.class, "submit");
+    private static final Offered APPROVE = Offered.of(3, DealAction.RECORD_APPROVAL, MortgageResource.class, "approve");
+    private static final Offered REFUSE = Offered.of(4, DealAction.RECORD_REFUSAL, MortgageResource.class, "refuse");
+    private static final Offered DISBURSE =
+            Offered.of(5, DealAction.RECORD_DISBURSEMENT, MortgageResource.class, "disburse");
+    private static final Offered CANCEL =
+            Offered.of(6, DealAction.RECORD_CANCELLATION, MortgageResource.class, "cancel");
 
     public record HandIn(@NotBlank @Size(max = 100) String name) {}
 
-    @Schema(name = "SubmitMortgage")
-    public record Submit() {}
+    public record SubmitMortgage() {}
 
     public record Approve(@NotNull Money amount) {}
 
@@ -69,8 +69,7 @@ public class MortgageResource {
         }
     }
 
-    @Schema(name = "CancelMortgage")
-    public record Cancel(
+    public record CancelMortgage(
             @NotNull LocalDate cancelledOn,
             @NotBlank @Size(max = 500) String reason) {}
 
@@ -84,7 +83,7 @@ public class MortgageResource {
             boolean late) {}
 
     @Schema(name = "MortgageFile")
-    public record Answer(
+    public record MortgageAnswer(
             UUID id,
             UUID deal,
             String bank,
@@ -117,7 +116,7 @@ public class MortgageResource {
     @Authenticated
     @Snapshot
     @Operation(summary = "The mortgage with its checklist")
-    public Answer get(@PathParam("id") UUID id) {
+    public MortgageAnswer get(@PathParam("id") UUID id) {
         var deal = deals.get(caller.scope(), id);
         return answer(deal, files.of(deal));
     }
@@ -127,7 +126,7 @@ public class MortgageResource {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Record that a document of the checklist came in today")
-    public Answer hand(@PathParam("id") UUID id, @NotNull @Valid HandIn document) {
+    public MortgageAnswer hand(@PathParam("id") UUID id, @NotNull @Valid HandIn document) {
         return answer(id, following.hand(id, document.name()));
     }
 
@@ -136,7 +135,7 @@ public class MortgageResource {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Hand all documents to the bank's officer")
-    public Answer submit(@PathParam("id") UUID id, @Valid Submit nothing) {
+    public MortgageAnswer submit(@PathParam("id") UUID id, @Valid SubmitMortgage nothing) {
         return answer(id, following.submit(id));
     }
 
@@ -145,7 +144,7 @@ public class MortgageResource {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.FINANCE})
     @Operation(summary = "Record the bank's approval")
-    public Answer approve(@PathParam("id") UUID id, @NotNull @Valid Approve approval) {
+    public MortgageAnswer approve(@PathParam("id") UUID id, @NotNull @Valid Approve approval) {
         return answer(id, following.approve(id, approval.amount()));
     }
 
@@ -154,7 +153,7 @@ public class MortgageResource {
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.FINANCE})
     @Operation(summary = "Record the bank's refusal")
-    public Answer refuse(@PathParam("id") UUID id, @NotNull @Valid Refuse refusal) {
+    public MortgageAnswer refuse(@PathParam("id") UUID id, @NotNull @Valid Refuse refusal) {
         return answer(id, following.refuse(id, refusal.reason()));
     }
 
@@ -163,7 +162,7 @@ public class MortgageResource {
     @Idempotent
     @RolesAllowed(Role.FINANCE)
     @Operation(summary = "Record that the bank's money is on the supervised account")
-    public Answer disburse(@PathParam("id") UUID id, @NotNull @Valid Disburse money) {
+    public MortgageAnswer disburse(@PathParam("id") UUID id, @NotNull @Valid Disburse money) {
         return answer(id, following.disburse(id, money.amount(), money.transfer()));
     }
 
@@ -172,17 +171,17 @@ public class MortgageResource {
     @Idempotent
     @RolesAllowed(Role.FINANCE)
     @Operation(summary = "RFD-2: record that the bank gave up its loan and its right in the home")
-    public Answer cancel(@PathParam("id") UUID id, @NotNull @Valid Cancel cancelled) {
+    public MortgageAnswer cancel(@PathParam("id") UUID id, @NotNull @Valid CancelMortgage cancelled) {
         return answer(id, following.cancel(id, cancelled.cancelledOn(), cancelled.reason()));
     }
 
-    private Answer answer(UUID deal, MortgageFile file) {
+    private MortgageAnswer answer(UUID deal, MortgageFile file) {
         return answer(deals.get(caller.scope(), deal), file);
     }
 
-    private Answer answer(Deal deal, MortgageFile file) {
+    private MortgageAnswer answer(Deal deal, MortgageFile file) {
         var today = clock.today();
-        return new Answer(
+        return new MortgageAnswer(
                 file.id(),
                 deal.id(),
                 file.bank(),
@@ -209,7 +208,7 @@ public class MortgageResource {
     }
 
     /// What comes next with it, offered beside it.
-    private static List<Offer> after(MortgageState state) {
+    private static List<Offered> after(MortgageState state) {
         return switch (state) {
             case COLLECTING -> List.of(HAND_IN, SUBMIT);
             case SUBMITTED -> List.of(APPROVE, REFUSE);

@@ -54,14 +54,7 @@ public class CustomerEvents implements Reader<CustomerEvent>, Consequences {
                 brought.read(ownership);
             }
             case PostsChanged changed -> goOnWithout(changed);
-            case CustomerEvent.Attribution _,
-                    CustomerEvent.CallLogged _,
-                    CustomerEvent.FollowUpRecorded _,
-                    CustomerEvent.CustomerArchivedAsBuyer _,
-                    CustomerEvent.CustomerLeftBuyers _,
-                    CustomerEvent.CustomerGivenUp _,
-                    CustomerEvent.DossierFilled _,
-                    CustomerEvent.Unknown _ -> {}
+            case CustomerEvent.Attribution _, CustomerEvent.Care _, CustomerEvent.Unknown _ -> {}
         }
     }
 

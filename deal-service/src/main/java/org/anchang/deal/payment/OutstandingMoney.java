@@ -36,7 +36,7 @@ class OutstandingMoney {
             Money outstanding,
             List<Action> actions) {}
 
-    private record Standing(
+    private record OwingDeal(
             UUID deal,
             String ticket,
             String home,
@@ -100,7 +100,7 @@ class OutstandingMoney {
                 .with("project", project)
                 .with("after", request.afterId().orElse(null))
                 .with("rows", request.rows())
-                .rows(Standing.class)
+                .rows(OwingDeal.class)
                 .stream()
                 .map(deal -> deal.outstanding(actions(project, deal)))
                 .toList();
@@ -108,7 +108,7 @@ class OutstandingMoney {
     }
 
     /// COL-2: who owes is written to.
-    private List<Action> actions(String project, Standing deal) {
+    private List<Action> actions(String project, OwingDeal deal) {
         return deal.overdue().isPositive()
                 ? List.of(Printing.action(DealAction.PRINT_DUNNING, "dunning-letter", deal.deal(), project, caller))
                 : List.of();

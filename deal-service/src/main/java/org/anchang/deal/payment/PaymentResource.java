@@ -18,7 +18,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.DealAnswers;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.money.Incoming;
 import org.anchang.deal.money.Payer;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Money")
 public class PaymentResource implements Offers {
-    private static final Offer PAY = Offer.of(30, DealAction.PAY, PaymentResource.class, "pay");
+    private static final Offered PAY = Offered.of(30, DealAction.PAY, PaymentResource.class, "pay");
 
     /// What money of the price can be. A loan is not paid in: it comes by the bank's disbursement (CON-3).
     public enum PaymentNature {
@@ -69,9 +69,6 @@ public class PaymentResource implements Offers {
     Deals deals;
 
     @Inject
-    DealAnswers answers;
-
-    @Inject
     Caller caller;
 
     @POST
@@ -81,10 +78,7 @@ public class PaymentResource implements Offers {
     @RolesAllowed({Role.FINANCE, Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Take money of the price against a numbered receipt; it goes to what falls due first")
     public Paid pay(@PathParam("id") UUID id, @NotNull @Valid Pay payment) {
-        var paid = taking.pay(id, payment.incoming());
-        return new Paid(
-                ReceiptAnswer.of(paid.receipt(), caller.holds(paid.deal().project(), Role.FINANCE)),
-                answers.of(paid.deal()));
+        return taking.pay(id, payment.incoming());
     }
 
     @GET
@@ -97,7 +91,7 @@ public class PaymentResource implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         return deal.stage() == DealStage.CONTRACTED || deal.stage() == DealStage.FILED ? List.of(PAY) : List.of();
     }
 }

@@ -19,7 +19,6 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.sql.Database;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// COL-1: what falls due when, and which receipts it was paid with. Exact at any time: nothing here is stored that
@@ -41,8 +40,7 @@ public class PaymentSchedule {
     }
 
     /// A line as it stands.
-    @Schema(name = "PaymentLine")
-    public record Line(
+    public record PaymentLine(
             UUID id,
             String label,
             @Nullable LocalDate dueOn,
@@ -54,7 +52,8 @@ public class PaymentSchedule {
 
     /// @param due     of what has fallen due until today, the unpaid part
     /// @param overdue of what fell due before today, the unpaid part
-    public record Standing(List<Line> lines, Money total, Money due, Money overdue, Money paid, Money outstanding) {}
+    public record Standing(
+            List<PaymentLine> lines, Money total, Money due, Money overdue, Money paid, Money outstanding) {}
 
     /// A line that is not paid in full.
     private record Open(UUID id, Money outstanding) {}
@@ -72,17 +71,17 @@ public class PaymentSchedule {
             int days,
             Money amount) {}
 
-    private record Paid(
+    private record PaidLine(
             UUID id,
             String label,
             @Nullable LocalDate dueOn,
             @Nullable String dueAfter,
             Money amount,
             Money paid) {
-        Line line(LocalDate today) {
+        PaymentLine line(LocalDate today) {
             var outstanding = amount.minus(paid);
             var overdue = dueOn != null && dueOn.isBefore(today) && outstanding.isPositive();
-            return new Line(id, label, dueOn, dueAfter, amount, paid, outstanding, overdue);
+            return new PaymentLine(id, label, dueOn, dueAfter, amount, paid, outstanding, overdue);
         }
     }
 
@@ -174,22 +173,22 @@ public class PaymentSchedule {
         var today = clock.today();
         // What is paid follows from the receipts that count.
         receipts.flush();
-        var lines = database.sql(STANDING).with("deal", deal).rows(Paid.class).stream()
+        var lines = database.sql(STANDING).with("deal", deal).rows(PaidLine.class).stream()
                 .map(line -> line.line(today))
                 .toList();
         return new Standing(
                 lines,
-                Money.sum(lines.stream().map(Line::amount).toList()),
+                Money.sum(lines.stream().map(PaymentLine::amount).toList()),
                 Money.sum(lines.stream()
                         .filter(line -> line.dueOn() != null && !line.dueOn().isAfter(today))
-                        .map(Line::outstanding)
+                        .map(PaymentLine::outstanding)
                         .toList()),
                 Money.sum(lines.stream()
-                        .filter(Line::overdue)
-                        .map(Line::outstanding)
+                        .filter(PaymentLine::overdue)
+                        .map(PaymentLine::outstanding)
                         .toList()),
-                Money.sum(lines.stream().map(Line::paid).toList()),
-                Money.sum(lines.stream().map(Line::outstanding).toList()));
+                Money.sum(lines.stream().map(PaymentLine::paid).toList()),
+                Money.sum(lines.stream().map(PaymentLine::outstanding).toList()));
     }
 
     private PaymentScheduleChanged changed(Deal deal) {

@@ -6,16 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.anchang.deal.Deal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
+import org.anchang.deal.answer.DealAnswers;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.money.Incoming;
-import org.anchang.deal.receipt.Receipt;
+import org.anchang.deal.payment.PaymentResource.Paid;
 import org.anchang.deal.receipt.Receipt.ReceiptKind;
+import org.anchang.deal.receipt.ReceiptAnswer;
 import org.anchang.events.DealEvent.PaymentReceived;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.outbox.Outbox;
 
 /// COL-1: money of the price comes in after signing.
@@ -24,6 +26,9 @@ import org.anchang.kit.outbox.Outbox;
 class TakingPayment {
     @Inject
     Deals deals;
+
+    @Inject
+    DealAnswers answers;
 
     @Inject
     BuyersMoney money;
@@ -39,8 +44,6 @@ class TakingPayment {
 
     @Inject
     OfficeClock clock;
-
-    record Paid(Receipt receipt, Deal deal) {}
 
     Paid pay(UUID id, Incoming incoming) {
         var deal = deals.toChange(caller.scope(), id);
@@ -58,6 +61,7 @@ class TakingPayment {
                 taken.booked().entry(),
                 taken.booked().payer(),
                 taken.booked().account()));
-        return new Paid(taken.receipt(), deal);
+        return new Paid(
+                ReceiptAnswer.of(taken.receipt(), caller.holds(deal.project(), Role.FINANCE)), answers.of(deal));
     }
 }

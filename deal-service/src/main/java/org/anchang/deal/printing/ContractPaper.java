@@ -1,7 +1,5 @@
 package org.anchang.deal.printing;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -9,14 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.anchang.deal.Buyer;
-import org.anchang.deal.contract.Contract;
 import org.anchang.deal.contract.Contracts;
 import org.anchang.deal.contract.SupplementaryTerms;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperSource;
 import org.anchang.kit.paper.Renminbi;
-import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Sealing;
 
 /// 商品房买卖合同 (CON-1 … CON-3, CON-5): what the office knows of it; the buyers write the rest themselves.
@@ -46,12 +42,12 @@ class ContractPaper implements PaperSource {
 
     @Override
     public Standing standing(Asked asked) {
-        return deals.standing(get(asked).deal());
+        return deals.standing(contracts.get(asked.subject()).deal());
     }
 
     @Override
     public Content content(Asked asked) {
-        var contract = get(asked);
+        var contract = contracts.get(asked.subject());
         var deal = deals.deal(contract.deal());
         var home = deal.home();
         var filling = deals.of(deal)
@@ -94,9 +90,5 @@ class ContractPaper implements PaperSource {
             row.put("phone", identity.phone());
         }
         return row;
-    }
-
-    private Contract get(Asked asked) {
-        return contracts.findByIdOptional(asked.subject()).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 }

@@ -13,7 +13,7 @@ import org.anchang.deal.Deal;
 import org.anchang.deal.DealSetting;
 import org.anchang.deal.Deals;
 import org.anchang.deal.answer.DealExport;
-import org.anchang.deal.contract.Contract;
+import org.anchang.deal.answer.Kept;
 import org.anchang.deal.contract.Contracts;
 import org.anchang.deal.deposit.orderform.OrderForm.PayingBy;
 import org.anchang.deal.deposit.orderform.OrderForms;
@@ -90,7 +90,7 @@ class DealContent {
                         "scheme",
                         contracts
                                 .of(deal)
-                                .map(Contract::scheme)
+                                .map(Kept.Contract::scheme)
                                 .or(() -> forms.latestOf(List.of(deal.id())).stream()
                                         .map(form -> form.content().payingBy())
                                         .filter(Objects::nonNull)

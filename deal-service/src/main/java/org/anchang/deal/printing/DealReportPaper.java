@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.anchang.deal.Deal;
-import org.anchang.deal.contract.Contract;
+import org.anchang.deal.answer.Kept;
 import org.anchang.deal.contract.Contracts;
 import org.anchang.deal.customer.ReportedCustomers;
 import org.anchang.deal.customer.ReportedCustomers.Bought;
@@ -67,7 +67,9 @@ class DealReportPaper implements PaperSource {
         return deals.of(deal)
                 .with("queuedOn", OfficeClock.dateOf(deal.openedAt()))
                 .with("subscribedOn", orderedOn(deal))
-                .with("signedOn", contracts.of(deal).map(Contract::signedOn).orElse(null))
+                .with(
+                        "signedOn",
+                        contracts.of(deal).map(Kept.Contract::signedOn).orElse(null))
                 .with("productType", home.productType())
                 .with("buildingArea", home.area());
     }

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import org.anchang.deal.DealSetting;
-import org.anchang.deal.contract.Contract;
+import org.anchang.deal.answer.Kept;
 import org.anchang.deal.contract.Contracts;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.kit.clock.OfficeClock;
@@ -56,8 +56,8 @@ class DunningPaper implements PaperSource {
         var filling = deals.of(deal)
                 .with("today", today)
                 .with("graceDays", settings.integer(deal.project(), DealSetting.DUNNING_DAYS))
-                .with("contractNumber", contract.map(Contract::number).orElse(null))
-                .with("signedOn", contract.map(Contract::signedOn).orElse(null))
+                .with("contractNumber", contract.map(Kept.Contract::number).orElse(null))
+                .with("signedOn", contract.map(Kept.Contract::signedOn).orElse(null))
                 .with("total", deal.price())
                 .with("paid", standing.paid())
                 .with("overdue", standing.overdue())

@@ -108,7 +108,7 @@ class ProjectPaper implements PaperSource {
                 : new Quarters.Of(project, part, null);
     }
 
-    private static String scope(Quarters.Progress progress) {
+    private static String scope(Quarters.QuarterSales progress) {
         var batch = progress.batch();
         if (batch != null) {
             return "第%d批（%s推售，%d套）".formatted(batch.number(), batch.openedOn(), batch.units());

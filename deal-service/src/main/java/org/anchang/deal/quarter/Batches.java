@@ -22,7 +22,7 @@ public class Batches {
     @Schema(name = "SalesBatch")
     public record Batch(UUID release, int number, LocalDate openedOn, int units) {}
 
-    private record Unit(UUID release, UUID unit) {}
+    private record UnitOfBatch(UUID release, UUID unit) {}
 
     private static final String OPENED = """
             INSERT INTO sales_batch (release, project, opened_at) VALUES (:release, :project, :at) ON CONFLICT DO NOTHING""";
@@ -47,7 +47,7 @@ public class Batches {
         database.writeAll(
                 UNIT,
                 released.units().stream()
-                        .map(unit -> new Unit(released.release(), unit))
+                        .map(unit -> new UnitOfBatch(released.release(), unit))
                         .toList());
     }
 

@@ -144,7 +144,7 @@ public class QuarterResource {
         return answer(project, quarters.of(of, plan.quarter()));
     }
 
-    private QuarterAnswer answer(String project, Quarters.Progress progress) {
+    private QuarterAnswer answer(String project, Quarters.QuarterSales progress) {
         return new QuarterAnswer(
                 project,
                 progress.quarter(),

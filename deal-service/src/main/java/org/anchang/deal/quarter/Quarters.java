@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// RPT-1: quarters as they stand, of a project, of one of its buildings or of one of its batches.
 @ApplicationScoped
 public class Quarters {
-    /// Of a quarter, as it is written.
     public static final String WRITTEN = "2[01]\\d{2}-Q[1-4]";
 
     /// As [QuarterResource] lets them in.
@@ -39,7 +38,7 @@ public class Quarters {
     /// @param building by its name; empty for the whole project
     /// @param batch    absent for all of them
     /// @param countsAt the stage at which a deal counts as a sale
-    public record Progress(
+    public record QuarterSales(
             String quarter, String building, @Nullable Batch batch, DealStage countsAt, List<QuarterWeek> weeks) {}
 
     /// Of what a quarter is asked for: a building or a batch, or the whole project where neither is named.
@@ -73,13 +72,13 @@ public class Quarters {
 
     /// @param quarter as [#WRITTEN]; the present one where none is named
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND where there is no such batch
-    public Progress of(Of of, @Nullable String quarter) {
+    public QuarterSales of(Of of, @Nullable String quarter) {
         var which = quarter == null ? Quarter.with(clock.today()) : Quarter.of(quarter);
         var batch = batch(of);
         var part = part(of, batch);
         var countsAt = DealStage.valueOf(settings.text(of.project(), DealSetting.SALE_COUNTS_AT));
         var begins = begins(of.project(), which);
-        return new Progress(
+        return new QuarterSales(
                 which.toString(),
                 part.building(),
                 batch,

@@ -25,7 +25,7 @@ class SalesPlans {
 
     private record Planned(LocalDate week, int units, Money total) {}
 
-    private record Written(
+    private record WeekOfPlan(
             String project,
             String building,
             String batch,
@@ -62,7 +62,7 @@ class SalesPlans {
         database.writeAll(
                 WRITE,
                 plan.entrySet().stream()
-                        .map(line -> new Written(
+                        .map(line -> new WeekOfPlan(
                                 part.project(),
                                 part.building(),
                                 part.batch(),

@@ -46,7 +46,7 @@ public class ReceiptBook {
             List<Action> actions) {}
 
     /// What stands on the cover and in the stubs.
-    private record Standing(
+    private record StandingBook(
             UUID id,
             String project,
             String prefix,
@@ -92,11 +92,10 @@ public class ReceiptBook {
     @Inject
     OfficeClock clock;
 
-    /// Who keeps the book of a project.
-    record Keeper(String project, String name) {}
+    record BookKeeper(String project, String name) {}
 
     /// From now on this person keeps the book; the audit trail knows who did before.
-    void keptBy(Keeper keeper) {
+    void keptBy(BookKeeper keeper) {
         open(keeper.project());
         database.sql(KEEP)
                 .with("project", keeper.project())
@@ -109,7 +108,7 @@ public class ReceiptBook {
     ///
     /// @param yours whether the caller may name its keeper
     List<Book> books(String project, boolean yours) {
-        return database.sql(BOOKS).with("project", project).rows(Standing.class).stream()
+        return database.sql(BOOKS).with("project", project).rows(StandingBook.class).stream()
                 .map(book -> new Book(
                         book.id(),
                         book.project(),

@@ -50,7 +50,7 @@ public class ReceiptBookResource {
     @Operation(summary = "DEP-5: name the person who keeps the project's receipt book from now on")
     public ReceiptBook.Book nameKeeper(@PathParam("project") String project, @NotNull @Valid NameKeeper named) {
         caller.mustBeBoundTo(project);
-        book.keptBy(new ReceiptBook.Keeper(project, named.keeper()));
+        book.keptBy(new ReceiptBook.BookKeeper(project, named.keeper()));
         return book.books(project, mayName(project)).getFirst();
     }
 

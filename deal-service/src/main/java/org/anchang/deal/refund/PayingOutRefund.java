@@ -7,16 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.Deals;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.refund.RefundResource.PayOut;
+import org.anchang.deal.refund.RefundResource.Payout;
 import org.anchang.events.DealEvent.RefundPaid;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,6 @@ class PayingOutRefund {
             SELECT paid_on FROM refund_payout
             WHERE project = :project AND name_key(slip) = name_key(:slip)
             ORDER BY paid_at LIMIT 1""";
-
-    /// @param id of the payout record
-    record Paid(UUID id, UUID deal, Money amount, String slip) {}
 
     @Inject
     Deals deals;
@@ -56,7 +54,7 @@ class PayingOutRefund {
     @Inject
     OfficeClock clock;
 
-    Paid payOut(UUID id, PayOut wish) {
+    Payout payOut(UUID id, PayOut wish) {
         var deal = deals.toChange(caller.scope(), id);
         refuseUnless(money.payable(deal).isPositive(), DealRefusal.NOTHING_TO_PAY_OUT);
         deal.progress().mayPayOut(clock.today(), wish.earlyReason());
@@ -79,7 +77,7 @@ class PayingOutRefund {
                 .write();
         outbox.append(new RefundPaid(
                 id, deal.project(), clock.instant(), booked.amount().amount(), slip, booked.entry()));
-        return new Paid(payout, id, booked.amount(), slip);
+        return new Payout(payout, id, booked.amount(), slip, List.of());
     }
 
     /// INV-17: what left once is not written down as leaving again, but for a reason.

@@ -35,13 +35,13 @@ public class Payouts implements Keeper {
 
     /// What is owed back and was not paid out yet.
     @Override
-    public List<Kept.Payable> kept(Collection<Deal> deals) {
+    public List<Kept.OwedBack> kept(Collection<Deal> deals) {
         var ended = deals.stream()
                 .filter(deal -> isOver(deal.stage()))
                 .map(Deal::id)
                 .toList();
         return ledger.owed(ended, Account.REFUNDS_PAYABLE).stream()
-                .map(owed -> new Kept.Payable(owed.deal(), owed.amount()))
+                .map(owed -> new Kept.OwedBack(owed.deal(), owed.amount()))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.deal.change.ChangeForm;
@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Changes")
 public class RefundResource implements Offers {
-    private static final Offer REFUND = Offer.of(120, DealAction.REQUEST_REFUND, RefundResource.class, "requestRefund");
-    private static final Offer PAY_OUT = Offer.of(180, DealAction.PAY_OUT_REFUND, RefundResource.class, "payOut");
+    private static final Offered REFUND =
+            Offered.of(120, DealAction.REQUEST_REFUND, RefundResource.class, "requestRefund");
+    private static final Offered PAY_OUT = Offered.of(180, DealAction.PAY_OUT_REFUND, RefundResource.class, "payOut");
 
     /// @param category  of the real reason, for the analysis, e.g. `PRICE`, `LOAN`, `FAMILY`
     /// @param statement the consultant's statement
@@ -90,12 +91,11 @@ public class RefundResource implements Offers {
     @RolesAllowed(Role.FINANCE)
     @Operation(summary = "RFD-2: what is owed back was paid out on its date; the slip is the payout record")
     public Payout payOut(@PathParam("id") UUID id, @NotNull @Valid PayOut paid) {
-        var record = payingOut.payOut(id, paid);
-        return new Payout(record.id(), record.deal(), record.amount(), record.slip(), List.of());
+        return payingOut.payOut(id, paid);
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         if (ChangeKind.REFUND.isPossibleAt(deal.stage())) {
             return kept.isFree() ? List.of(REFUND) : List.of();
         }

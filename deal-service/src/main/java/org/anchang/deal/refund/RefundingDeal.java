@@ -108,7 +108,7 @@ public class RefundingDeal {
         }
         var received = money.received(deal);
         forms.takeBack(deal, "REFUND");
-        contracts.of(deal).ifPresent(contract -> contract.end(clock.instant()));
+        contracts.end(deal, clock.instant());
         schedule.end(deal);
         book.takeBack(deal, "REFUND");
         var settled = money.settle(deal, What.REFUND, new Retained(form.penalty(), terms.compensation()));

@@ -19,7 +19,7 @@ import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.kit.idempotency.Idempotent;
@@ -33,7 +33,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 @Tag(name = "Changes")
 public class RenameResource implements Offers {
-    private static final Offer RENAME = Offer.of(130, DealAction.REQUEST_RENAME, RenameResource.class, "requestRename");
+    private static final Offered RENAME =
+            Offered.of(130, DealAction.REQUEST_RENAME, RenameResource.class, "requestRename");
 
     public record RequestRename(
             @NotEmpty @Size(max = Buyers.MOST) List<Buyer.@NotNull @Valid Details> buyers,
@@ -56,12 +57,12 @@ public class RenameResource implements Offers {
     public ChangeAnswers.Request requestRename(@PathParam("id") UUID id, @NotNull @Valid RequestRename asked) {
         return answers.of(renaming.request(
                 id,
-                new RenamingPurchaser.Wish(
+                new RenamingPurchaser.NewNames(
                         asked.buyers(), asked.reason(), asked.oldBuyersSigned() && asked.newBuyersSigned())));
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         return ChangeKind.RENAME.isPossibleAt(deal.stage()) ? List.of(RENAME) : List.of();
     }
 }

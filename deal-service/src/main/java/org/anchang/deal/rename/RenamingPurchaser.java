@@ -36,10 +36,10 @@ public class RenamingPurchaser {
     private static final TypeReference<List<Buyer.Details>> BUYERS = new TypeReference<>() {};
 
     /// What both sides ask for. Does not print itself: it is personal data.
-    record Wish(List<Buyer.Details> buyers, String reason, boolean bothSidesSigned) {
+    record NewNames(List<Buyer.Details> buyers, String reason, boolean bothSidesSigned) {
         @Override
         public String toString() {
-            return "Wish[buyers=" + buyers.size() + "]";
+            return "NewNames[buyers=" + buyers.size() + "]";
         }
     }
 
@@ -61,7 +61,7 @@ public class RenamingPurchaser {
     @Inject
     OfficeClock clock;
 
-    ChangeRequest request(UUID id, Wish wish) {
+    ChangeRequest request(UUID id, NewNames wish) {
         var deal = process.toChange(id, ChangeKind.RENAME);
         refuseUnless(wish.bothSidesSigned(), DealRefusal.SIGNATURES_MISSING);
         new Buyers(drawing.named(wish.buyers())).mustOwnTheWhole();

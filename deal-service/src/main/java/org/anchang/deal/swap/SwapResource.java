@@ -16,7 +16,7 @@ import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.kit.idempotency.Idempotent;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Changes")
 public class SwapResource implements Offers {
-    private static final Offer SWAP = Offer.of(110, DealAction.REQUEST_SWAP, SwapResource.class, "requestSwap");
+    private static final Offered SWAP = Offered.of(110, DealAction.REQUEST_SWAP, SwapResource.class, "requestSwap");
 
     /// @param hold      on the new unit, for the same customer
     /// @param unitPrice left out: as the hold froze it
@@ -57,7 +57,7 @@ public class SwapResource implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         return ChangeKind.SWAP.isPossibleAt(deal.stage()) ? List.of(SWAP) : List.of();
     }
 }

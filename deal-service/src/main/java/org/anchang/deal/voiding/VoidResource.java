@@ -16,7 +16,7 @@ import org.anchang.deal.ChangeKind;
 import org.anchang.deal.Deal;
 import org.anchang.deal.answer.AllKept;
 import org.anchang.deal.answer.DealAction;
-import org.anchang.deal.answer.Offer;
+import org.anchang.deal.answer.Offered;
 import org.anchang.deal.answer.Offers;
 import org.anchang.deal.change.ChangeAnswers;
 import org.anchang.kit.idempotency.Idempotent;
@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 @Tag(name = "Changes")
 public class VoidResource implements Offers {
-    private static final Offer VOID = Offer.of(160, DealAction.REQUEST_VOID, VoidResource.class, "requestVoid");
+    private static final Offered VOID = Offered.of(160, DealAction.REQUEST_VOID, VoidResource.class, "requestVoid");
 
     public record RequestVoid(@NotBlank @Size(max = 2000) String reason) {}
 
@@ -51,7 +51,7 @@ public class VoidResource implements Offers {
     }
 
     @Override
-    public List<Offer> offers(Deal deal, AllKept kept) {
+    public List<Offered> offers(Deal deal, AllKept kept) {
         return ChangeKind.VOID.isPossibleAt(deal.stage()) ? List.of(VOID) : List.of();
     }
 }

@@ -200,8 +200,8 @@ class DealActionsRulesTest {
         };
     }
 
-    private static Offer.Person person(String name) {
-        return new Offer.Person() {
+    private static Offered.Person person(String name) {
+        return new Offered.Person() {
             @Override
             public String name() {
                 return name;

@@ -132,7 +132,7 @@ class OffersRulesTest {
         return new Kept.Form(ID, ID, 1, state, ONE, Money.ZERO, ONE);
     }
 
-    private record Anybody() implements Offer.Person {
+    private record Anybody() implements Offered.Person {
         @Override
         public String name() {
             return "li.na";

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +40,7 @@ class FilingResourceTest {
         refused(liNa.post(filings, Map.of()), 409, "FILING_ALREADY_SUBMITTED");
         ok(liNa.post(filings + "/return", Map.of("reason", "signature missing")), 200);
         ok(liNa.post(filings, Map.of()), 201);
-        refused(liNa.post(filings + "/acceptance", registration(deal, today.plusDays(1))), 422, "DATE_NOT_POSSIBLE");
+        refused(liNa.post(filings + "/acceptance", registration(deal, today.plusDays(2))), 422, "DATE_NOT_POSSIBLE");
         refused(liNa.post(filings + "/acceptance", registration(deal, today.minusDays(1))), 422, "DATE_NOT_POSSIBLE");
 
         var accepted = ok(liNa.post(filings + "/acceptance", registration), 200);
@@ -100,10 +99,14 @@ class FilingResourceTest {
         return Map.of("registrationNumber", "BA-" + deal.toString().substring(24), "filedOn", filedOn.toString());
     }
 
+    private LocalDate signedOn(UUID deal) {
+        return LocalDate.parse(office.get(deal).path("contract.signedOn"));
+    }
+
     private boolean filingOverdueAfter(UUID deal, int days) {
         return Ask.as(office.liNa)
                 .request()
-                .header("X-Office-Clock", OffsetDateTime.now().plusDays(days).toString())
+                .header("X-Office-Clock", signedOn(deal).plusDays(days) + "T12:00:00+08:00")
                 .get("/api/v1/deals/" + deal)
                 .path("contract.filingOverdue");
     }

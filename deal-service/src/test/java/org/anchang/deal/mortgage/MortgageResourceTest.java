@@ -76,11 +76,11 @@ class MortgageResourceTest {
     @DisplayName("RFD-2 a deal with the bank's money in it is given up once the mortgage is cancelled, and not before")
     void cancelled() {
         var mortgaged = office.mortgaged();
+        var deal = office.disbursed();
         var today = TestOffice.today();
         refused(cancel(mortgaged, today), 409, "MORTGAGE_STATE_DOES_NOT_ALLOW");
-        var deal = office.disbursed();
         refused(requestRefund(deal, "0.00"), 409, "MORTGAGE_NOT_CANCELLED");
-        refused(cancel(deal, today.plusDays(1)), 422, "DATE_NOT_POSSIBLE");
+        refused(cancel(deal, today.plusDays(2)), 422, "DATE_NOT_POSSIBLE");
         refused(cancel(deal, today.minusDays(1)), 422, "DATE_NOT_POSSIBLE");
 
         ok(cancel(deal, today), 200);

@@ -16,6 +16,7 @@ import org.anchang.deal.InventoryStandIn;
 import org.anchang.deal.TestOffice;
 import org.anchang.deal.change.Signers;
 import org.anchang.events.ApprovalEvent;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
 import org.anchang.test.Ask;
@@ -37,6 +38,7 @@ class SignedPaperTest {
     private final Courier courier =
             Courier.under(ConfigProvider.getConfig().getValue("anchang.sealing.key", String.class));
     private final TestOffice office = new TestOffice();
+    private final Instant at = Instant.now();
 
     @Test
     @DisplayName(
@@ -54,18 +56,18 @@ class SignedPaperTest {
             // All by one neighbour, whose events are one stream.
             var approval = UUID.randomUUID();
             approvals.tells(new ApprovalEvent.ApprovalOpened(
-                    approval, office.project, Instant.now(), "FORM", request, deal, "li.na", 1, List.of("sales")));
+                    approval, office.project, at, "FORM", request, deal, "li.na", 1, List.of("sales")));
             approvals.tells(signed(approval, "sales-manager", "he.jun", "何军", "APPROVED", "客户家里急用钱，可让"));
             approvals.tells(signed(approval, "general-manager", "wang.jian", "王建", "APPROVED", "同意"));
             approvals.tells(signed(approval, "finance", "sun.li", "孙丽", "REFUSED", "超出本季额度"));
             approvals.tells(new ApprovalEvent.DiscountRefused(
-                    approval, office.project, Instant.now(), request, deal, "REFUSED_AT_FINANCE"));
+                    approval, office.project, at, request, deal, "REFUSED_AT_FINANCE"));
             signers.awaitOutcome(request, "REFUSED");
         }
         var path = "/api/v1/deal-papers/discount/" + request;
         assertThat(page(office.liNa, path))
                 .contains("同意。客户家里急用钱，可让", "何军（销售经理）", "王建（总经理）", "孙丽（财务）", "不同意。超出本季额度", "老客户推荐")
-                .contains("class=\"drawn\"", TestOffice.today().toString())
+                .contains("class=\"drawn\"", OfficeClock.dateOf(at).toString())
                 .doesNotContain("同意。同意");
         assertThat(page(office.finance, path)).as("finance has signed").contains("客户家里急用钱", "老客户推荐");
         assertThat(page(statistician, path))
@@ -96,7 +98,7 @@ class SignedPaperTest {
         return new ApprovalEvent.ApprovalStepSigned(
                 approval,
                 office.project,
-                Instant.now(),
+                at,
                 role,
                 role,
                 person,

@@ -273,7 +273,8 @@ class RefundProcessTest {
     void filedDeal() {
         var deal = office.contracted();
         var filings = "/api/v1/deals/" + deal + "/filings";
-        var cancellation = Map.of("cancelledOn", TestOffice.today().toString(), "reason", "both sides agree");
+        var today = TestOffice.today();
+        var cancellation = Map.of("cancelledOn", today.toString(), "reason", "both sides agree");
         refused(Ask.as(office.manager).post(filings + "/cancellation", cancellation), 409, "FILING_NOT_ACCEPTED");
         ok(Ask.as(office.liNa).post(filings, Map.of()), 201);
         var number = "BA-" + deal.toString().substring(24);
@@ -281,17 +282,12 @@ class RefundProcessTest {
                 Ask.as(office.liNa)
                         .post(
                                 filings + "/acceptance",
-                                Map.of(
-                                        "registrationNumber",
-                                        number,
-                                        "filedOn",
-                                        TestOffice.today().toString())),
+                                Map.of("registrationNumber", number, "filedOn", today.toString())),
                 200);
         refused(requestRefund(deal, "AGREED_PENALTY", "0.00"), 409, "FILING_NOT_CANCELLED");
         refused(Ask.as(office.liNa).post(filings + "/cancellation", cancellation), 403, "ROLE_NOT_ALLOWED");
 
-        for (var impossible :
-                List.of(TestOffice.today().minusDays(1), TestOffice.today().plusDays(1))) {
+        for (var impossible : List.of(today.minusDays(1), today.plusDays(2))) {
             refused(
                     Ask.as(office.manager)
                             .post(

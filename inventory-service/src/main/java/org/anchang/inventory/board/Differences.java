@@ -53,32 +53,25 @@ class Differences {
             @Nullable UnitState from,
             @Nullable UnitState to) {}
 
-    private record Found(
+    private record Compared(
             UUID unit,
             UUID building,
             String label,
             @Prefix("before") @Nullable Stood before,
             @Prefix("after") Stood after) {}
 
-    private record Moved(
-            UUID unit,
-            Instant at,
-            @Nullable String person,
-            String what,
-            @Nullable UnitState fromState,
-            @Nullable UnitState toState) {
-        Move move() {
-            return new Move(at, person, what, fromState, toState);
-        }
-    }
+    private record MoveOfUnit(UUID unit, Move move) {}
 
+    /// OFFSET: one unit after the other. The tables of both moments together are more than the planner joins in any
+    /// order: the second would be read of all units that there are.
     private static final String STOOD = """
             SELECT u.id, u.building, u.label, u.layout, u.building_area AS area, u.unit_price, u.list_total AS total,
                    u.open_change AS change, CASE WHEN u.state = 'WITHHELD' AND NOT :all THEN 'CLOSED' ELSE u.state END AS state,
                    CASE WHEN :all OR h.holder = :caller THEN h.holder END AS holder
             FROM priced_unit_stood(changed.id, CAST(:%1$s AS timestamptz)) u
             CROSS JOIN LATERAL (SELECT CASE WHEN u.state NOT IN ('CLOSED', 'AVAILABLE', 'WITHHELD')
-                                       THEN holder_as_of(u.id, CAST(:%1$s AS timestamptz)) END AS holder) h""";
+                                       THEN holder_as_of(u.id, CAST(:%1$s AS timestamptz)) END AS holder) h
+            OFFSET 0""";
     /// Only what has changed in between is read as it stood, and of that as much as the page shows.
     private static final String DIFFERENT = """
             SELECT b.id AS unit, b.building, b.label,
@@ -96,7 +89,7 @@ class Differences {
     /// As the unit's history shows them: of others' doings a consultant sees what the table shows of the unit itself.
     private static final String MOVES = """
             SELECT unit, at, CASE WHEN :all OR :caller IN (person, hold_consultant) THEN person END AS person, what,
-                   from_state, to_state
+                   from_state AS "from", to_state AS "to"
             FROM unit_history_listing
             WHERE unit = ANY (:units) AND at > :from AND at <= :to
               AND (:all OR of_the_unit OR hold_consultant = :caller OR person = :caller)
@@ -110,16 +103,16 @@ class Differences {
                 .with("project", project)
                 .with(onlooker)
                 .with(moments)
-                .page(page, Found.class, Found::unit);
+                .page(page, Compared.class, Compared::unit);
         var moves = database
                 .sql(MOVES)
                 .with(onlooker)
                 .with(moments)
-                .with("units", shown.items().stream().map(Found::unit).toList())
-                .rows(Moved.class)
+                .with("units", shown.items().stream().map(Compared::unit).toList())
+                .rows(MoveOfUnit.class)
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Moved::unit, Collectors.mapping(Moved::move, Collectors.toUnmodifiableList())));
+                        MoveOfUnit::unit, Collectors.mapping(MoveOfUnit::move, Collectors.toUnmodifiableList())));
         return shown.map(row -> new Difference(
                 row.unit(),
                 row.building(),

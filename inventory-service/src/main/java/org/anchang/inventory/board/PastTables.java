@@ -5,9 +5,8 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
+import org.anchang.inventory.board.SalesControl.Named;
 import org.anchang.inventory.board.SalesControl.Reading;
 import org.anchang.kit.past.Past;
 import org.anchang.kit.problem.KitRefusal;
@@ -26,10 +25,7 @@ class PastTables {
             FROM priced_unit_as_of(:project, CAST(:at AS timestamptz)) ORDER BY version""";
 
     /// A building, or none of a project that had none.
-    private record Named(
-            Instant since,
-            @Nullable UUID building,
-            @Nullable String name) {}
+    private record StoodBuilding(Instant since, @Nullable Named named) {}
 
     @Inject
     Database database;
@@ -42,17 +38,12 @@ class PastTables {
     StandingTable at(String project, Instant asked) {
         var at = past.at(asked);
         var rows =
-                database.sql(BUILDINGS).with("project", project).with("at", at).rows(Named.class);
-        var since = rows.stream().map(Named::since).findFirst().orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
+                database.sql(BUILDINGS).with("project", project).with("at", at).rows(StoodBuilding.class);
+        var since = rows.stream().map(StoodBuilding::since).findFirst().orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         Past.begun(since.isAfter(at) ? List.of() : rows, since);
-        var names = new HashMap<UUID, String>();
-        for (var row : rows) {
-            if (row.building() != null && row.name() != null) {
-                names.put(row.building(), row.name());
-            }
-        }
         var cells = database.sql(CELLS).with("project", project).with("at", at).rows(Cell.class);
         var version = cells.isEmpty() ? 0 : cells.getLast().row();
+        var names = SalesControl.names(rows.stream().map(StoodBuilding::named));
         return StandingTable.of(project, new Reading(version, cells), names, "");
     }
 }

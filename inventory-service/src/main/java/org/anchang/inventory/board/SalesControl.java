@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
@@ -53,8 +54,10 @@ class SalesControl {
             FROM (SELECT 1) one LEFT JOIN priced_unit u ON u.project = :project AND u.version >= :since
             ORDER BY u.version""";
 
+    record Named(UUID building, String name) {}
+
     /// A building, or none of a project that has none.
-    private record Named(@Nullable UUID building, @Nullable String name) {}
+    private record ReadBuilding(@Nullable Named named) {}
 
     /// A cell, or none where nothing has changed.
     private record Read(long version, @Nullable Cell cell) {}
@@ -71,17 +74,15 @@ class SalesControl {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND if there is no such project
     Map<UUID, String> buildings(String project) {
-        var rows = database.sql(BUILDINGS).with("project", project).rows(Named.class);
+        var rows = database.sql(BUILDINGS).with("project", project).rows(ReadBuilding.class);
         if (rows.isEmpty()) {
             throw refuse(KitRefusal.NOT_FOUND);
         }
-        var names = new HashMap<UUID, String>();
-        for (var row : rows) {
-            if (row.building() != null && row.name() != null) {
-                names.put(row.building(), row.name());
-            }
-        }
-        return names;
+        return names(rows.stream().map(ReadBuilding::named));
+    }
+
+    static Map<UUID, String> names(Stream<@Nullable Named> buildings) {
+        return buildings.flatMap(Stream::ofNullable).collect(Collectors.toMap(Named::building, Named::name));
     }
 
     Reading whole(String project) {

@@ -73,7 +73,6 @@ final class StandingBuilding {
         });
     }
 
-    /// As it is written.
     Piece piece(TableText.Look look, TableText text) {
         return written.computeIfAbsent(
                 look, _ -> Piece.of(text.of(shown(seen(look.view()), look.view()), look.form())));

@@ -137,8 +137,8 @@ public class Holds implements Tickets.Use, WaitingLine.LiveHolds {
     }
 
     /// Locks it and says how far it is, for whoever is about to change it.
-    Course lock(UUID hold) {
-        return database.sql(LOCK).with("hold", hold).one(Course.class);
+    LockedHold lock(UUID hold) {
+        return database.sql(LOCK).with("hold", hold).one(LockedHold.class);
     }
 
     /// INV-6: a building without the five certificates, that of the unit or of what is attached to it.

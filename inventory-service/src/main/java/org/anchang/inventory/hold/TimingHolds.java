@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class TimingHolds {
-    /// Whose clock it is.
     private record Clock(UUID hold, UUID unit, String project) {}
 
     private record Timed(Instant expiresAt, @Nullable Instant pausedUntil) {}

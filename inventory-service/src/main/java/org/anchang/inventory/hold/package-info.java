@@ -5,7 +5,7 @@
 /// - [HoldingUnits] locks, reads what decides as [Standing], asks [HoldPolicy], which needs no database, and writes
 /// - timers run on the clock of the database, one and the same for every replica, so that a hold ends and a deposit
 ///   claims it with exactly one winner; a claimed hold lives as long as its deal. A claim, an extension, a pause and an
-///   end lock the row, and [Course] says what they find
+///   end lock the row, and [LockedHold] says what they find
 /// - a pause moves the end ahead by all that is left of the pauses, going on takes the rest back: a pause ends
 ///   by itself (decision 12). One begins when a deal is opened on the hold, once
 /// - what is attached to a home goes along, all of it or no hold comes about (INV-11)

@@ -37,7 +37,7 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID>, Res
 
     private record StepOf(UUID day, Step step) {}
 
-    private record Count(UUID day, TicketState state, int tickets) {}
+    private record InState(UUID day, TicketState state, int tickets) {}
 
     private static final String STEP = """
             INSERT INTO opening_day_step (day, state, person, at, reason) VALUES (:day, :state, :person, :at, :reason)""";
@@ -129,12 +129,12 @@ public class OpeningDays implements PanacheRepositoryBase<OpeningDay, UUID>, Res
 
     /// How many tickets of each day are in which state.
     public Map<UUID, Map<TicketState, Integer>> tickets(List<UUID> days) {
-        return database.sql(COUNTS).with("days", days).rows(Count.class).stream()
+        return database.sql(COUNTS).with("days", days).rows(InState.class).stream()
                 .collect(Collectors.groupingBy(
-                        Count::day,
+                        InState::day,
                         Collectors.toMap(
-                                Count::state,
-                                Count::tickets,
+                                InState::state,
+                                InState::tickets,
                                 Integer::sum,
                                 () -> new EnumMap<TicketState, Integer>(TicketState.class))));
     }

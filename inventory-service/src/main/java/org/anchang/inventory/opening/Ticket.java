@@ -27,7 +27,7 @@ public record Ticket(
     /// One that is put on the list.
     ///
     /// @param name  in full; it is sealed where it is stored, as is `phone`
-    public record Listed(
+    public record Registered(
             String number,
             String name,
             String phone,

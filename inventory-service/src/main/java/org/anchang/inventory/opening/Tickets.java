@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Tickets {
     /// What a list is asked for; anything may be left out.
-    public record Filter(
+    public record TicketFilter(
             @Nullable TicketState state, @Nullable String number) {}
 
     /// A line of the history.
@@ -64,7 +64,7 @@ public class Tickets {
     /// One that is shown for a hold.
     ///
     /// @param quota how many units it buys at most
-    public record Shown(TicketState state, boolean isForCustomer, int quota) {}
+    public record TicketForHold(TicketState state, boolean isForCustomer, int quota) {}
 
     /// Whether something is or was held with a ticket, which the holds know.
     public interface Use {
@@ -150,7 +150,7 @@ public class Tickets {
     }
 
     /// In the order of the list.
-    public Page<Ticket> list(Scope scope, OpeningDay day, Filter filter, PageRequest page) {
+    public Page<Ticket> list(Scope scope, OpeningDay day, TicketFilter filter, PageRequest page) {
         return seen(LIST, scope, day).with(filter).page(page, Ticket.class, Ticket::id);
     }
 
@@ -163,7 +163,7 @@ public class Tickets {
     }
 
     /// Puts tickets on the list, names and phones sealed.
-    public void add(OpeningDay day, List<Ticket.Listed> listed) {
+    public void add(OpeningDay day, List<Ticket.Registered> listed) {
         var added =
                 listed.stream().map(ticket -> sealed(day, ticket, Ids.next())).toList();
         database.writeAll(ADD, added);
@@ -171,7 +171,7 @@ public class Tickets {
         remember(ids, new Happening("LISTED", null, TicketState.LISTED, null, null));
     }
 
-    private NewTicket sealed(OpeningDay day, Ticket.Listed ticket, UUID id) {
+    private NewTicket sealed(OpeningDay day, Ticket.Registered ticket, UUID id) {
         return new NewTicket(
                 id,
                 day.id(),
@@ -228,12 +228,12 @@ public class Tickets {
     /// after the other.
     ///
     /// @param customer whom the hold is for
-    public Optional<Shown> lock(UUID day, UUID ticket, UUID customer) {
+    public Optional<TicketForHold> lock(UUID day, UUID ticket, UUID customer) {
         return database.sql(SHOWN)
                 .with("day", day)
                 .with("ticket", ticket)
                 .with("customer", customer)
-                .row(Shown.class);
+                .row(TicketForHold.class);
     }
 
     /// CUS-3: the tickets of days that are on buy for the record that stands for the one that was named.

@@ -19,7 +19,7 @@ public class NewPrices {
     /// By whom and when.
     public record Author(String person, Instant at) {}
 
-    private record Changed(UUID unit, BigDecimal unitPrice, BigDecimal listTotal, int priceVersion) {}
+    private record Repriced(UUID unit, BigDecimal unitPrice, BigDecimal listTotal, int priceVersion) {}
 
     private static final int AT_ONCE = 1_000;
     private static final String AREAS = """
@@ -58,7 +58,7 @@ public class NewPrices {
     @Transactional(Transactional.TxType.MANDATORY)
     public int tell(String project, Author author, Statement change) {
         var all = new AtomicInteger();
-        change.batches(AT_ONCE, Changed.class, changed -> {
+        change.batches(AT_ONCE, Repriced.class, changed -> {
             all.addAndGet(changed.size());
             outbox.appendAll(changed.stream()
                     .map(one -> new UnitPriceChanged(

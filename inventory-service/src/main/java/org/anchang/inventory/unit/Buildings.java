@@ -19,7 +19,7 @@ import org.anchang.kit.sql.Database;
 /// All buildings, as far as the caller is bound to their projects.
 @ApplicationScoped
 public class Buildings {
-    private record Count(UUID building, long units) {}
+    private record OfBuilding(UUID building, long units) {}
 
     private static final String BUILDINGS = "SELECT id, project, name, building_type, version FROM building WHERE ";
     private static final String UNITS = """
@@ -58,8 +58,8 @@ public class Buildings {
 
     /// How many units each of them has that has any.
     public Map<UUID, Long> units(Collection<UUID> buildings) {
-        return database.sql(UNITS).with("buildings", buildings).rows(Count.class).stream()
-                .collect(Collectors.toMap(Count::building, Count::units));
+        return database.sql(UNITS).with("buildings", buildings).rows(OfBuilding.class).stream()
+                .collect(Collectors.toMap(OfBuilding::building, OfBuilding::units));
     }
 
     /// @return whether there was none of that name

@@ -32,16 +32,7 @@ public class Units {
     /// Where a unit is, and its state at this moment.
     public record Located(UUID unit, String project, UUID building, UnitState state) {}
 
-    private record Named(
-            UUID unit,
-            String label,
-            String building,
-            @Nullable String layout,
-            String productType) {
-        Described described() {
-            return new Described(label, building, layout, productType);
-        }
-    }
+    private record OfUnit(UUID unit, Described described) {}
 
     private static final String DESCRIBED = """
             SELECT u.id AS unit, u.label, b.name AS building, u.layout, u.product_type
@@ -121,8 +112,8 @@ public class Units {
 
     /// What these units are, for those who read along.
     public Map<UUID, Described> described(Collection<UUID> units) {
-        return database.sql(DESCRIBED).with("units", units).rows(Named.class).stream()
-                .collect(Collectors.toMap(Named::unit, Named::described));
+        return database.sql(DESCRIBED).with("units", units).rows(OfUnit.class).stream()
+                .collect(Collectors.toMap(OfUnit::unit, OfUnit::described));
     }
 
     /// Keeps the units for this transaction, in the order of their ids.
@@ -198,7 +189,8 @@ public class Units {
                 moved.from().told(),
                 moved.to().told(),
                 cause.deal(),
-                move.name());
+                move.name(),
+                null);
     }
 
     /// Adds a line to the unit's history that is no move.

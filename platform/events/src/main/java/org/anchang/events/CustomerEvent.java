@@ -136,12 +136,15 @@ public sealed interface CustomerEvent extends Event {
             String decidedBy)
             implements Attribution {}
 
+    /// How a customer is looked after and what came of it; whose they are is not changed by it (CUS-2, CUS-4).
+    sealed interface Care extends OfCustomer {}
+
     /// TEL-1
-    record CallLogged(UUID customer, String project, Instant at, UUID call, String takenBy) implements OfCustomer {}
+    record CallLogged(UUID customer, String project, Instant at, UUID call, String takenBy) implements Care {}
 
     /// TRK-1
     record FollowUpRecorded(UUID customer, String project, Instant at, UUID followUp, String by, String intentGrade)
-            implements OfCustomer {}
+            implements Care {}
 
     /// TRK-6, TRK-3: the site manager has confirmed that the customer does not buy.
     ///
@@ -149,21 +152,21 @@ public sealed interface CustomerEvent extends Event {
     ///     in customer-service (CUS-6)
     /// @param appliedBy whose word it is
     record CustomerGivenUp(UUID customer, String project, Instant at, UUID loss, String objection, String appliedBy)
-            implements OfCustomer {}
+            implements Care {}
 
     /// CUS-4: how much of the customer's dossier says something; never what it says.
     ///
     /// @param filled of the fields that are asked for, how many say something
     /// @param asked  how many the project's dossier asks for
-    record DossierFilled(UUID customer, String project, Instant at, int filled, int asked) implements OfCustomer {}
+    record DossierFilled(UUID customer, String project, Instant at, int filled, int asked) implements Care {}
 
     /// CUS-2: the first signed deal moves the customer to the archive of those who bought.
     record CustomerArchivedAsBuyer(UUID customer, String project, Instant at, String number, String formerNumber)
-            implements OfCustomer {}
+            implements Care {}
 
     /// CUS-2: the last signed deal was refunded: the customer is no buyer any more. Both numbers still find them.
     record CustomerLeftBuyers(UUID customer, String project, Instant at, String number, String formerNumber)
-            implements OfCustomer {}
+            implements Care {}
 
     /// SEC-1, TRK-7: somebody works in these projects from now on, and in no other.
     ///

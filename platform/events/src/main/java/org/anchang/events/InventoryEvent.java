@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 public sealed interface InventoryEvent extends Event {
     String TOPIC = "inventory-events";
 
-    /// What changes a cell of the sales-control table (INV-7).
-    sealed interface Cell extends InventoryEvent {
+    /// What is told of one unit.
+    sealed interface OfUnit extends InventoryEvent {
         UUID unit();
 
         @Override
         default UUID aggregate() {
             return unit();
         }
+    }
 
+    /// What changes a cell of the sales-control table (INV-7).
+    sealed interface Cell extends OfUnit {
         UnitState from();
 
         UnitState to();
@@ -122,12 +125,7 @@ public sealed interface InventoryEvent extends Event {
             Instant expiresAt,
             String cause,
             @Nullable Instant pausedUntil)
-            implements InventoryEvent {
-        @Override
-        public UUID aggregate() {
-            return unit;
-        }
-    }
+            implements OfUnit {}
 
     /// INV-5: the unit is free, and whoever waited for it next was told; and whoever comes then, where the turn was not
     /// used. Nobody twice each time that it becomes free.
@@ -142,12 +140,7 @@ public sealed interface InventoryEvent extends Event {
             UUID customer,
             String consultant,
             @Nullable Instant headStartUntil)
-            implements InventoryEvent {
-        @Override
-        public UUID aggregate() {
-            return unit;
-        }
-    }
+            implements OfUnit {}
 
     /// What a unit is, as people speak of it.
     ///
@@ -168,37 +161,15 @@ public sealed interface InventoryEvent extends Event {
             @Nullable UUID deal,
             String reason,
             @Nullable Described described)
-            implements Cell {
-        public UnitStateChanged(
-                UUID unit,
-                String project,
-                Instant at,
-                UnitState from,
-                UnitState to,
-                @Nullable UUID deal,
-                String reason) {
-            this(unit, project, at, from, to, deal, reason, null);
-        }
-    }
+            implements Cell {}
 
     /// INV-2
     record UnitPriceChanged(
             UUID unit, String project, Instant at, BigDecimal unitPrice, BigDecimal total, int version, String by)
-            implements InventoryEvent {
-        @Override
-        public UUID aggregate() {
-            return unit;
-        }
-    }
+            implements OfUnit {}
 
     /// INV-9
-    record UnitLayoutChanged(UUID unit, String project, Instant at, String layout, UUID approval)
-            implements InventoryEvent {
-        @Override
-        public UUID aggregate() {
-            return unit;
-        }
-    }
+    record UnitLayoutChanged(UUID unit, String project, Instant at, String layout, UUID approval) implements OfUnit {}
 
     /// INV-13: the order in which the tickets of an opening day are called is drawn, for good.
     ///

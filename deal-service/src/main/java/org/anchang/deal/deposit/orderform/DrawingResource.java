@@ -91,7 +91,7 @@ public class DrawingResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "Draw up the order form; it is checked as a whole, to the cent")
-    public OrderFormAnswers.Answer draw(@PathParam("id") UUID id, @NotNull @Valid DrawOrderForm form) {
+    public OrderFormAnswers.OrderFormAnswer draw(@PathParam("id") UUID id, @NotNull @Valid DrawOrderForm form) {
         return answers.of(drawing.draw(id, form.content(), form.buyers()));
     }
 }

@@ -125,7 +125,7 @@ public class OrderForm {
 
     /// A signature as it is kept, under its signer.
     @Embeddable
-    record Given(String recordedBy, Instant signedAt) {}
+    record SignedBy(String recordedBy, Instant signedAt) {}
 
     @Id
     private UUID id;
@@ -157,7 +157,7 @@ public class OrderForm {
     @CollectionTable(name = "order_form_signature", joinColumns = @JoinColumn(name = "order_form"))
     @MapKeyColumn(name = "signed_as")
     @MapKeyEnumerated(EnumType.STRING)
-    private Map<Signer, Given> signatures = new EnumMap<>(Signer.class);
+    private Map<Signer, SignedBy> signatures = new EnumMap<>(Signer.class);
 
     protected OrderForm() {}
 
@@ -217,7 +217,7 @@ public class OrderForm {
         refuseUnless(state == OrderFormState.DRAFT, DealRefusal.ORDER_FORM_HAS_ENDED);
         ofDeal.refuseIfChanging();
         refuseIf(signatures.containsKey(signature.signedAs()), DealRefusal.ALREADY_SIGNED);
-        signatures.put(signature.signedAs(), new Given(signature.recordedBy(), signature.signedAt()));
+        signatures.put(signature.signedAs(), new SignedBy(signature.recordedBy(), signature.signedAt()));
         if (signatures.size() < Signer.values().length) {
             return Optional.empty();
         }

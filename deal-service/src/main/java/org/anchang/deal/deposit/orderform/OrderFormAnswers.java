@@ -34,7 +34,7 @@ public class OrderFormAnswers {
     /// @param payingBy      how the buyer means to pay; absent where nobody said
     /// @param attachedTotal INV-11: parking spaces and storage rooms that are priced apart
     @Schema(name = "OrderForm")
-    public record Answer(
+    public record OrderFormAnswer(
             UUID id,
             UUID deal,
             int version,
@@ -66,11 +66,11 @@ public class OrderFormAnswers {
     @Inject
     Caller caller;
 
-    Answer of(OrderForm form) {
+    OrderFormAnswer of(OrderForm form) {
         var content = form.content();
         var figures = content.figures();
         var deal = deals.get(caller.scope(), form.deal());
-        return new Answer(
+        return new OrderFormAnswer(
                 form.id(),
                 form.deal(),
                 form.number(),

@@ -45,7 +45,7 @@ public class OrderFormResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Sign: customer (recorded by the consultant), consultant, site manager")
-    public OrderFormAnswers.Answer sign(@PathParam("id") UUID id, @NotNull @Valid Sign signature) {
+    public OrderFormAnswers.OrderFormAnswer sign(@PathParam("id") UUID id, @NotNull @Valid Sign signature) {
         return answers.of(drawing.sign(id, signature.as()));
     }
 
@@ -53,7 +53,7 @@ public class OrderFormResource {
     @Authenticated
     @Snapshot
     @Operation(summary = "One order form")
-    public OrderFormAnswers.Answer get(@PathParam("id") UUID id) {
+    public OrderFormAnswers.OrderFormAnswer get(@PathParam("id") UUID id) {
         return answers.of(orderForms.get(caller.scope(), id));
     }
 }

@@ -58,8 +58,7 @@ public class PreviewResource {
     /// @param total         homePrice + attachedTotal − discount
     /// @param depositMost   DEP-4: all deposits together, at most
     /// @param broken        left out where the form can be drawn up as it stands, but for the floor price (INV-12)
-    @Schema(name = "OrderFormPreview")
-    public record Preview(
+    public record OrderFormPreview(
             BigDecimal pricedArea,
             Money homePrice,
             Money attachedTotal,
@@ -78,14 +77,14 @@ public class PreviewResource {
     @Snapshot
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_MANAGER})
     @Operation(summary = "DEP-3: what an order form would come to, by the rules it is drawn up by; nothing is kept")
-    public Preview preview(@PathParam("id") UUID id, @NotNull @Valid PreviewOrderForm form) {
+    public OrderFormPreview preview(@PathParam("id") UUID id, @NotNull @Valid PreviewOrderForm form) {
         var preview = drawing.preview(id, form);
         var reckoned = preview.reckoned();
         var deal = preview.deal();
         var most = new DepositCap(
                         reckoned.total(), preview.capPercent(), deal.deposits().taken())
                 .most();
-        return new Preview(
+        return new OrderFormPreview(
                 deal.home().pricedArea(),
                 reckoned.home(),
                 reckoned.attached(),

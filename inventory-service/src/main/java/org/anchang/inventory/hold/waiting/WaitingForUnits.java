@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
-import org.anchang.inventory.customer.KnownCustomers;
+import org.anchang.inventory.customer.CallersCustomers;
 import org.anchang.inventory.hold.waiting.WaitingLine.LiveHolds;
 import org.anchang.inventory.hold.waiting.WaitingLine.Wish;
 import org.anchang.inventory.unit.Cause;
@@ -91,7 +91,7 @@ class WaitingForUnits {
     LiveHolds holds;
 
     @Inject
-    KnownCustomers customers;
+    CallersCustomers customers;
 
     @Inject
     Database database;

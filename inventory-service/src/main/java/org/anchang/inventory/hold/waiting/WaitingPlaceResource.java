@@ -107,7 +107,7 @@ public class WaitingPlaceResource {
             @QueryParam("told") @DefaultValue("false") boolean told,
             @QueryParam("ended") @DefaultValue("false") boolean ended,
             @BeanParam @Valid PageRequest page) {
-        return places.list(caller.scope(), new WaitingPlaces.Filter(project, unit, told, ended), page)
+        return places.list(caller.scope(), new WaitingPlaces.PlaceFilter(project, unit, told, ended), page)
                 .map(this::shown);
     }
 

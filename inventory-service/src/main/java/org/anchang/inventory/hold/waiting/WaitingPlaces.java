@@ -20,7 +20,7 @@ class WaitingPlaces {
     ///
     /// @param told  only those that were told
     /// @param ended those that have ended instead of those that count
-    record Filter(@Nullable String project, @Nullable UUID unit, boolean told, boolean ended) {}
+    record PlaceFilter(@Nullable String project, @Nullable UUID unit, boolean told, boolean ended) {}
 
     private static final String PLACES = "SELECT * FROM waiting_listing WHERE ";
 
@@ -37,7 +37,7 @@ class WaitingPlaces {
     }
 
     /// In the order in which they came.
-    Page<WaitingPlace> list(Scope scope, Filter filter, PageRequest page) {
+    Page<WaitingPlace> list(Scope scope, PlaceFilter filter, PageRequest page) {
         var which = scope.on("project", "consultant") + " and ended_at IS " + (filter.ended() ? "NOT NULL" : "NULL");
         var conditions = new Conditions(which, scope.parameters())
                 .and("told >= :times", filter.told() ? 1 : null)

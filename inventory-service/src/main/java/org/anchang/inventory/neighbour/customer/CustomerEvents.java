@@ -48,12 +48,7 @@ class CustomerEvents implements Reader<CustomerEvent>, Consequences {
         switch (event) {
             case CustomerEvent.Ownership ownership -> people.read(ownership, this);
             case CustomerEvent.Attribution _,
-                    CustomerEvent.CallLogged _,
-                    CustomerEvent.FollowUpRecorded _,
-                    CustomerEvent.CustomerArchivedAsBuyer _,
-                    CustomerEvent.CustomerLeftBuyers _,
-                    CustomerEvent.CustomerGivenUp _,
-                    CustomerEvent.DossierFilled _,
+                    CustomerEvent.Care _,
                     CustomerEvent.PostsChanged _,
                     CustomerEvent.Unknown _ -> {}
         }

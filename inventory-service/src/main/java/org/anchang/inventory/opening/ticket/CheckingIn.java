@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.customer.KnownCustomers;
+import org.anchang.inventory.customer.CallersCustomers;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.kit.identity.Caller;
@@ -27,7 +27,7 @@ class CheckingIn {
     Tickets tickets;
 
     @Inject
-    KnownCustomers customers;
+    CallersCustomers customers;
 
     @Inject
     Caller caller;

@@ -14,8 +14,8 @@ import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Ticket;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.ticket.BadRow.BadRowReason;
-import org.anchang.inventory.opening.ticket.ListFile.Column;
 import org.anchang.inventory.opening.ticket.ListFile.Sent;
+import org.anchang.inventory.opening.ticket.ListFile.TicketColumn;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.phone.Phone;
 import org.anchang.kit.sheet.Line;
@@ -28,12 +28,12 @@ class ImportingTickets {
     /// What an import did.
     record Imported(int tickets, int withCustomer, List<ReadSheet> sheets) {}
 
-    private static final Column NAME =
-            new Column(true, true, 50, List.of("姓名", "客户姓名", "客户名称", "购房人", "购房人姓名", "登记人", "登记人姓名"));
-    private static final Column PHONE =
-            new Column(true, true, 30, List.of("电话", "手机", "手机号", "手机号码", "联系电话", "联系方式", "电话号码"));
-    private static final Column CUSTOMER = new Column(false, false, 36, List.of("客户", "客户标识"));
-    private static final List<Column> COLUMNS = List.of(ListFile.NUMBER, NAME, PHONE, CUSTOMER);
+    private static final TicketColumn NAME =
+            new TicketColumn(true, true, 50, List.of("姓名", "客户姓名", "客户名称", "购房人", "购房人姓名", "登记人", "登记人姓名"));
+    private static final TicketColumn PHONE =
+            new TicketColumn(true, true, 30, List.of("电话", "手机", "手机号", "手机号码", "联系电话", "联系方式", "电话号码"));
+    private static final TicketColumn CUSTOMER = new TicketColumn(false, false, 36, List.of("客户", "客户标识"));
+    private static final List<TicketColumn> COLUMNS = List.of(ListFile.NUMBER, NAME, PHONE, CUSTOMER);
     private static final Pattern AN_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @Inject
@@ -51,7 +51,7 @@ class ImportingTickets {
     Imported take(UUID id, Sent sent) {
         var day = days.lock(caller.scope(), id);
         day.mustTakeTickets();
-        var listed = new ArrayList<Ticket.Listed>();
+        var listed = new ArrayList<Ticket.Registered>();
         var list = ListFile.read(sent, COLUMNS, (read, row) -> listed.add(listed(read, row)));
         tickets.known(day, list.numbers().keySet())
                 .forEach(number -> list.mark(
@@ -65,20 +65,20 @@ class ImportingTickets {
         return new Imported(listed.size(), (int) withCustomer, list.sheets());
     }
 
-    private static Ticket.Listed listed(ListFile list, Line<Column> row) {
+    private static Ticket.Registered listed(ListFile list, Line<TicketColumn> row) {
         var phone = list.cell(row, PHONE);
         var understood = Phone.in(phone);
         if (!phone.isEmpty() && understood.isEmpty()) {
             list.mark(row, PHONE, BadRowReason.NO_PHONE);
         }
-        return new Ticket.Listed(
+        return new Ticket.Registered(
                 list.cell(row, ListFile.NUMBER),
                 list.cell(row, NAME),
                 understood.map(Phone::digits).orElse(phone),
                 customer(list, row));
     }
 
-    private static @Nullable UUID customer(ListFile list, Line<Column> row) {
+    private static @Nullable UUID customer(ListFile list, Line<TicketColumn> row) {
         var customer = list.cell(row, CUSTOMER);
         if (customer.isEmpty()) {
             return null;

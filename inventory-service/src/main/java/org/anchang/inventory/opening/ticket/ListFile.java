@@ -28,16 +28,16 @@ public final class ListFile {
     /// A column by the headings under which offices write it.
     ///
     /// @param isPersonal whether what stands in it is kept out of answers
-    public record Column(boolean isRequired, boolean isPersonal, int longest, List<String> headings)
+    public record TicketColumn(boolean isRequired, boolean isPersonal, int longest, List<String> headings)
             implements KnownColumn {}
 
     /// @param sheet the only one of its sheets to be read; null: all that are not hidden
     public record Sent(Path file, @Nullable String sheet) {}
 
-    private record Wrong(Line<Column> row, List<BadRow> reasons) {}
+    private record Wrong(Line<TicketColumn> row, List<BadRow> reasons) {}
 
-    public static final Column NUMBER =
-            new Column(true, false, 20, List.of("排号", "排号编号", "排号号码", "票号", "登记号", "登记编号", "摇号编号"));
+    public static final TicketColumn NUMBER =
+            new TicketColumn(true, false, 20, List.of("排号", "排号编号", "排号号码", "票号", "登记号", "登记编号", "摇号编号"));
 
     /// Far more than any hall has seen, and what a process can have of them at a time.
     private static final int MOST_ROWS = 100_000;
@@ -45,7 +45,7 @@ public final class ListFile {
     private static final long MOST_CHARACTERS = 8_000_000;
 
     private final Map<Long, Wrong> bad = new TreeMap<>();
-    private final Map<String, Line<Column>> numbers = new LinkedHashMap<>();
+    private final Map<String, Line<TicketColumn>> numbers = new LinkedHashMap<>();
     private List<ReadSheet> sheets = List.of();
     private List<String> headings = List.of();
     private int rows;
@@ -57,7 +57,7 @@ public final class ListFile {
     ///
     /// @param rows takes each row that has a number which stands in none before
     /// @throws Refused TICKET_LIST_NOT_UNDERSTOOD
-    public static ListFile read(Sent sent, List<Column> columns, BiConsumer<ListFile, Line<Column>> rows) {
+    public static ListFile read(Sent sent, List<TicketColumn> columns, BiConsumer<ListFile, Line<TicketColumn>> rows) {
         try {
             var list = new ListFile();
             list.sheets = Table.read(sent.file(), columns, sent.sheet(), line -> list.take(line, rows));
@@ -68,12 +68,11 @@ public final class ListFile {
     }
 
     /// What stands in the column; empty where nothing does.
-    public String cell(Line<Column> row, Column column) {
+    public String cell(Line<TicketColumn> row, TicketColumn column) {
         return row.cell(column).text();
     }
 
-    /// Marks a row as bad.
-    public void mark(Line<Column> row, Column column, BadRowReason reason) {
+    public void mark(Line<TicketColumn> row, TicketColumn column, BadRowReason reason) {
         var value = column.isPersonal() ? null : cell(row, column);
         bad.computeIfAbsent(row.number(), _ -> new Wrong(row, new ArrayList<>()))
                 .reasons()
@@ -81,7 +80,7 @@ public final class ListFile {
     }
 
     /// The tickets that the list names, in its order, each with its row: their numbers in the normal form (INV-17).
-    public Map<String, Line<Column>> numbers() {
+    public Map<String, Line<TicketColumn>> numbers() {
         return numbers;
     }
 
@@ -108,7 +107,7 @@ public final class ListFile {
                 sheets);
     }
 
-    private void take(Line<Column> row, BiConsumer<ListFile, Line<Column>> good) {
+    private void take(Line<TicketColumn> row, BiConsumer<ListFile, Line<TicketColumn>> good) {
         if (headings.isEmpty()) {
             headings = row.written();
         }
@@ -129,7 +128,7 @@ public final class ListFile {
     }
 
     /// What may be wrong with any cell.
-    private void look(Line<Column> row, Column column) {
+    private void look(Line<TicketColumn> row, TicketColumn column) {
         var cell = row.cell(column);
         var fault = cell.faultAsName();
         Stream.of(

@@ -119,7 +119,7 @@ public class TicketResource {
             @QueryParam("number") @Nullable String number,
             @BeanParam @Valid PageRequest page) {
         var day = days.get(caller.scope(), id);
-        return tickets.list(caller.scope(), day, new Tickets.Filter(state, number), page)
+        return tickets.list(caller.scope(), day, new Tickets.TicketFilter(state, number), page)
                 .map(ticket -> showing.inList(day, ticket));
     }
 

@@ -18,10 +18,11 @@ import org.anchang.inventory.price.LoweringPrices;
 import org.anchang.inventory.price.PriceTurn;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
+import org.anchang.inventory.price.adjustment.PriceAdjustmentResource.TryAdjustment;
 import org.anchang.inventory.price.adjustment.PriceAdjustments.Preview;
+import org.anchang.inventory.price.adjustment.PriceRule.Applied;
 import org.anchang.inventory.price.adjustment.PriceRule.LeftOutOfAdjustment;
-import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
-import org.anchang.inventory.price.adjustment.PriceRule.Priced;
+import org.anchang.inventory.price.adjustment.PriceRule.PricedUnit;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.inventory.unit.Projects;
@@ -38,19 +39,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class AdjustingPrices {
-    /// What is to be tried.
-    record Plan(
-            String project,
-            UnitSelection selection,
-            PriceRule rule,
-            @Nullable Instant effectiveAt) {}
-
     /// @param area of the price
     private record Chosen(
             UUID unit,
             UUID area,
             boolean sold,
-            Priced priced,
+            PricedUnit priced,
             @Nullable Money floorPrice) {}
 
     private record Changed(
@@ -146,7 +140,7 @@ class AdjustingPrices {
     /// Says what the rule makes of the prices; changes none.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, ADJUSTMENT_NOT_POSSIBLE, ADJUSTMENT_NAMES_NO_UNITS
-    UUID preview(Plan plan) {
+    UUID preview(TryAdjustment plan) {
         projects.get(caller.scope(), plan.project());
         plan.rule().mustBePossible();
         mustBeKnown(plan);
@@ -254,7 +248,7 @@ class AdjustingPrices {
         }
     }
 
-    private void mustBeKnown(Plan plan) {
+    private void mustBeKnown(TryAdjustment plan) {
         var named = plan.selection().units();
         if (named != null) {
             var known = database.sql(KNOWN)
@@ -270,10 +264,10 @@ class AdjustingPrices {
         var left = new ArrayList<NotChanged>();
         for (var unit : chosen) {
             var priced = unit.priced();
-            var outcome = unit.sold() ? new Outcome.None(LeftOutOfAdjustment.SOLD) : rule.apply(priced);
+            var outcome = unit.sold() ? new Applied.None(LeftOutOfAdjustment.SOLD) : rule.apply(priced);
             switch (outcome) {
-                case Outcome.None(var reason) -> left.add(new NotChanged(id, unit.unit(), reason));
-                case Outcome.NewPrice(var unitPrice, var total) ->
+                case Applied.None(var reason) -> left.add(new NotChanged(id, unit.unit(), reason));
+                case Applied.NewPrice(var unitPrice, var total) ->
                     changes.add(new Changed(
                             id,
                             unit.unit(),

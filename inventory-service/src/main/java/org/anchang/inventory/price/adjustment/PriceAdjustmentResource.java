@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
-import org.anchang.inventory.price.adjustment.AdjustingPrices.Plan;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.kit.Action;
@@ -100,9 +99,7 @@ public class PriceAdjustmentResource {
             summary = "Try a rule on a selection of unsold units: by per cent, by an amount a m² or a unit, or a step a"
                     + " floor; no price changes")
     public ShownAdjustment preview(@LargeBody(kib = 1024) @NotNull @Valid TryAdjustment request) {
-        var id = adjusting.preview(
-                new Plan(request.project(), request.selection(), request.rule(), request.effectiveAt()));
-        return get(id);
+        return get(adjusting.preview(request));
     }
 
     @GET

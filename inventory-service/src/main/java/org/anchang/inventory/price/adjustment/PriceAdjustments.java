@@ -46,7 +46,7 @@ class PriceAdjustments implements PriceTurn.InSlices {
             String by,
             Instant at) {}
 
-    record Left(UUID unit, String label, LeftOutOfAdjustment reason) {
+    record LeftOut(UUID unit, String label, LeftOutOfAdjustment reason) {
         UnitLeftOutOfAdjustment shown(Words words) {
             return new UnitLeftOutOfAdjustment(unit, label, reason, words.inWords("reason", reason));
         }
@@ -134,8 +134,8 @@ class PriceAdjustments implements PriceTurn.InSlices {
         return database.sql(CHANGES).with("id", id).page(page, Change.class, Change::unit);
     }
 
-    Page<Left> leftOut(UUID id, PageRequest page) {
-        return database.sql(LEFT_OUT).with("id", id).page(page, Left.class, Left::unit);
+    Page<LeftOut> leftOut(UUID id, PageRequest page) {
+        return database.sql(LEFT_OUT).with("id", id).page(page, LeftOut.class, LeftOut::unit);
     }
 
     /// Whoever calls it has locked the adjustment, and seen that it is not decided.

@@ -72,7 +72,7 @@ public class PriceResource {
         return caller.holds(project, Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER, Role.ADMINISTRATOR);
     }
 
-    private UnitPrice shown(String project, UnitPrices.Listed row) {
+    private UnitPrice shown(String project, UnitPrices.ListedPrice row) {
         var seesAll = !caller.scope().ownOnly(project);
         return new UnitPrice(
                 row.version(),

@@ -53,15 +53,15 @@ public record PriceRule(
     ///
     /// @param area     what the unit price is multiplied by; one for a whole unit
     /// @param building building area in m²
-    record Priced(Basis basis, Money unitPrice, Money total, Areas areas, String floor) {}
+    record PricedUnit(Basis basis, Money unitPrice, Money total, PricedAreas areas, String floor) {}
 
-    record Areas(BigDecimal priced, BigDecimal building) {}
+    record PricedAreas(BigDecimal priced, BigDecimal building) {}
 
     /// A new price, or why there is none.
-    sealed interface Outcome {
-        record NewPrice(Money unitPrice, Money total) implements Outcome {}
+    sealed interface Applied {
+        record NewPrice(Money unitPrice, Money total) implements Applied {}
 
-        record None(LeftOutOfAdjustment reason) implements Outcome {}
+        record None(LeftOutOfAdjustment reason) implements Applied {}
     }
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -77,10 +77,10 @@ public record PriceRule(
                 InventoryRefusal.ADJUSTMENT_NOT_POSSIBLE);
     }
 
-    Outcome apply(Priced unit) {
+    Applied apply(PricedUnit unit) {
         var steps = steps(unit.floor());
         if (steps.isEmpty()) {
-            return new Outcome.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER);
+            return new Applied.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER);
         }
         var raw =
                 switch (kind) {
@@ -92,16 +92,16 @@ public record PriceRule(
                 };
         var rounded = rounded(raw);
         if (rounded.signum() <= 0 || rounded.compareTo(LARGEST) >= 0) {
-            return new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE);
+            return new Applied.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE);
         }
         var price = Money.rounded(rounded);
         var total = price.times(unit.areas().priced());
         if (!total.isPositive() || total.amount().compareTo(LARGEST_TOTAL) >= 0) {
-            return new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE);
+            return new Applied.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE);
         }
         return price.equals(unit.unitPrice())
-                ? new Outcome.None(LeftOutOfAdjustment.PRICE_STAYS)
-                : new Outcome.NewPrice(price, total);
+                ? new Applied.None(LeftOutOfAdjustment.PRICE_STAYS)
+                : new Applied.NewPrice(price, total);
     }
 
     /// How many floors above the base; zero for all other kinds of rule, and at or below it. Empty where the floor
@@ -115,13 +115,13 @@ public record PriceRule(
                 : Optional.empty();
     }
 
-    private static BigDecimal perSquareMetre(Priced unit, BigDecimal amount) {
+    private static BigDecimal perSquareMetre(PricedUnit unit, BigDecimal amount) {
         var added =
                 unit.basis() == Basis.WHOLE_UNIT ? amount.multiply(unit.areas().building()) : amount;
         return unit.unitPrice().amount().add(added);
     }
 
-    private BigDecimal perUnit(Priced unit) {
+    private BigDecimal perUnit(PricedUnit unit) {
         return unit.total().amount().add(value).divide(unit.areas().priced(), MathContext.DECIMAL64);
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UnitPrices {
     /// @param place by which they are listed
-    record Listed(
+    record ListedPrice(
             BigDecimal place,
             @Nullable Integer version,
             Basis basis,
@@ -55,13 +55,13 @@ class UnitPrices {
     Database database;
 
     /// @param withPlanned for whom they are
-    Page<Listed> of(UUID unit, boolean withPlanned, PageRequest page) {
+    Page<ListedPrice> of(UUID unit, boolean withPlanned, PageRequest page) {
         var rows = database.sql(PRICES)
                 .with("unit", unit)
                 .with("withPlanned", withPlanned)
                 .with("after", after(page))
                 .with("rows", page.rows())
-                .rows(Listed.class);
+                .rows(ListedPrice.class);
         return Page.of(rows, page, row -> List.of(row.place()));
     }
 

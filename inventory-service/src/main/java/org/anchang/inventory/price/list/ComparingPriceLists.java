@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.LoweringPrices;
 import org.anchang.inventory.price.list.BadCell.BadCellReason;
-import org.anchang.inventory.price.list.PriceListDraft.Change;
-import org.anchang.inventory.price.list.PriceListDraft.Counts;
-import org.anchang.inventory.price.list.PriceListDraft.Left;
+import org.anchang.inventory.price.list.PriceListDraft.LeftOutRow;
+import org.anchang.inventory.price.list.PriceListDraft.RowChange;
+import org.anchang.inventory.price.list.PriceListDraft.RowCounts;
 import org.anchang.inventory.price.list.StagedRows.ReadList;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Homes;
@@ -31,11 +31,11 @@ class ComparingPriceLists {
     /// @param buildingsChanged get another type
     /// @param stock            digest of the units that the list speaks of
     record Comparison(
-            Counts counts, int buildings, int buildingsChanged, Money before, Money after, BigDecimal stock) {}
+            RowCounts counts, int buildings, int buildingsChanged, Money before, Money after, BigDecimal stock) {}
 
     /// @param found how many of its kind there are
     /// @param other the line that the row is at odds with
-    private record Found(long line, String value, @Nullable Long other, int found) {}
+    private record AtOdds(long line, String value, @Nullable Long other, int found) {}
 
     /// INV-17: the same door of the same building, or the same name of two doors.
     private static final String TWICE = """
@@ -118,16 +118,16 @@ class ComparingPriceLists {
                 read.good(), read.bad() + more, cells.stream().limit(most).toList(), read.sheets());
     }
 
-    private List<Found> find(String sql, UUID draft, int most) {
+    private List<AtOdds> find(String sql, UUID draft, int most) {
         return database.sql(sql)
                 .with("draft", draft)
                 .with("most", most)
                 .with("attachable", Homes.ATTACHABLE)
-                .rows(Found.class);
+                .rows(AtOdds.class);
     }
 
     /// @return how many there are, those among them that are too many to be shown
-    private static int add(List<BadCell> cells, List<Found> found, Column column, BadCellReason reason) {
+    private static int add(List<BadCell> cells, List<AtOdds> found, Column column, BadCellReason reason) {
         found.forEach(one -> cells.add(new BadCell(one.line(), column.heading(), one.value(), reason, one.other())));
         return found.isEmpty() ? 0 : found.getFirst().found();
     }
@@ -161,14 +161,14 @@ class ComparingPriceLists {
 
     /// What would change, old and new, in the order of the list; nothing any more once it is imported.
     /// INV-12: without floor prices for an administrator.
-    Page<Change> changes(PriceListDraft draft, PageRequest page) {
-        var changes = Page.of(rows(CHANGES, draft.id(), page, Change.class), page, change -> List.of(change.line()));
-        return FloorPrices.mayBeSeenBy(caller, draft.project()) ? changes : changes.map(Change::withoutFloors);
+    Page<RowChange> changes(PriceListDraft draft, PageRequest page) {
+        var changes = Page.of(rows(CHANGES, draft.id(), page, RowChange.class), page, change -> List.of(change.line()));
+        return FloorPrices.mayBeSeenBy(caller, draft.project()) ? changes : changes.map(RowChange::withoutFloors);
     }
 
     /// What the list would change, were it not sold; nothing any more once it is imported.
-    Page<Left> leftOut(UUID draft, PageRequest page) {
-        return Page.of(rows(LEFT_OUT, draft, page, Left.class), page, left -> List.of(left.line()));
+    Page<LeftOutRow> leftOut(UUID draft, PageRequest page) {
+        return Page.of(rows(LEFT_OUT, draft, page, LeftOutRow.class), page, left -> List.of(left.line()));
     }
 
     private <T> List<T> rows(String sql, UUID draft, PageRequest page, Class<T> row) {

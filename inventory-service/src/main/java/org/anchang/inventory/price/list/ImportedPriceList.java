@@ -3,7 +3,7 @@ package org.anchang.inventory.price.list;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
-import org.anchang.inventory.price.list.PriceListDraft.Counts;
+import org.anchang.inventory.price.list.PriceListDraft.RowCounts;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
@@ -35,7 +35,7 @@ public record ImportedPriceList(
             Offer.elsewhere(InventoryAction.RELEASE, "/api/v1/releases", Role.SITE_MANAGER);
 
     static ImportedPriceList of(
-            UUID id, String project, Counts counts, int buildings, List<ReadSheet> sheets, Caller caller) {
+            UUID id, String project, RowCounts counts, int buildings, List<ReadSheet> sheets, Caller caller) {
         return new ImportedPriceList(
                 id,
                 project,

@@ -43,13 +43,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ImportingPriceLists {
     /// @param reason of the new prices
-    record Order(String project, @Nullable String reason) {}
+    record Takeover(String project, @Nullable String reason) {}
 
     /// @param sheet the only one to be read
     record File(Path path, @Nullable String sheet) {}
 
     /// A draft that is taken over.
-    private record Taking(UUID draft, Order order, Comparison comparison, List<ReadSheet> sheets) {}
+    private record Taking(UUID draft, Takeover order, Comparison comparison, List<ReadSheet> sheets) {}
 
     @Inject
     Asking asking;
@@ -98,7 +98,7 @@ class ImportingPriceLists {
     /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, FLOOR_PRICES_ARE_NOT_YOURS,
     ///     PRICE_LIST_HAS_BAD_ROWS, FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP, STOCK_HAS_CHANGED if one
     ///     of its units was sold in this moment
-    ImportedPriceList take(Order order, File file) {
+    ImportedPriceList take(Takeover order, File file) {
         var sent = asking.before(() -> sent(order, file));
         var most = settings.integer(order.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
         var draft = Ids.next();
@@ -111,12 +111,12 @@ class ImportingPriceLists {
         }
     }
 
-    private PriceListFile.SentList sent(Order order, File file) {
+    private PriceListFile.SentList sent(Takeover order, File file) {
         return new PriceListFile.SentList(
                 file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), order.project())));
     }
 
-    private ImportedPriceList take(UUID draft, Order order, ReadList read, int most) {
+    private ImportedPriceList take(UUID draft, Takeover order, ReadList read, int most) {
         var project = order.project();
         drafts.open(new NewDraft(draft, project, caller.name(), clock.instant()));
         mustNameNoFloors(draft);
@@ -138,11 +138,11 @@ class ImportingPriceLists {
         try (var shown = atWork.begin(id, Phase.WAITING)) {
             turn.take(project);
             shown.reached(Phase.COMPARING);
-            return take(id, new Order(project, reason), drafts.stock(id), shown);
+            return take(id, new Takeover(project, reason), drafts.stock(id), shown);
         }
     }
 
-    private ImportedPriceList take(UUID id, Order order, BigDecimal stock, Shown shown) {
+    private ImportedPriceList take(UUID id, Takeover order, BigDecimal stock, Shown shown) {
         var draft = drafts.get(caller.scope(), id);
         if (draft.state() != DraftState.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.NewPrices;
-import org.anchang.inventory.price.list.PriceListDraft.Counts;
+import org.anchang.inventory.price.list.PriceListDraft.RowCounts;
 import org.anchang.inventory.unit.Stock;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
@@ -91,7 +91,7 @@ class ListedUnits {
     /// @param progress hears how many rows are
     /// @throws org.anchang.kit.problem.Refused STOCK_HAS_CHANGED if a unit was sold or came back since it was
     ///     compared
-    void write(UUID draft, String project, Counts counts, Import author, IntConsumer progress) {
+    void write(UUID draft, String project, RowCounts counts, Import author, IntConsumer progress) {
         database.sql(BUILDINGS).with("project", project).with("draft", draft).write();
         database.sql(RECORD_LIST)
                 .with("id", author.list())

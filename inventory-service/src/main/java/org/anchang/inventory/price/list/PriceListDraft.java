@@ -29,7 +29,7 @@ record PriceListDraft(
         DraftState state,
         @Nullable Trouble trouble,
         Progress progress,
-        Counts counts,
+        RowCounts counts,
         int buildings,
         int buildingsChanged,
         int bad,
@@ -77,21 +77,22 @@ record PriceListDraft(
     /// @param added   rooms that are no units yet
     /// @param changed units that would have another price, floor price, area, type, layout or view
     /// @param leftOut units that would too, but stay as they are
-    record Counts(int units, int added, int changed, int leftOut) {
+    record RowCounts(int units, int added, int changed, int leftOut) {
         int unchanged() {
             return units - added - changed - leftOut;
         }
     }
 
     /// What a row changes. All of `before` is null for a new unit.
-    record Change(
+    record RowChange(
             int line,
             @Nullable UUID unit,
             String label,
             Listed after,
             @Prefix("before") @Nullable Listed before) {
-        Change withoutFloors() {
-            return new Change(line, unit, label, after.withoutFloor(), before == null ? null : before.withoutFloor());
+        RowChange withoutFloors() {
+            return new RowChange(
+                    line, unit, label, after.withoutFloor(), before == null ? null : before.withoutFloor());
         }
     }
 
@@ -102,7 +103,7 @@ record PriceListDraft(
     }
 
     /// A row that changes nothing.
-    record Left(int line, UUID unit, String label, LeftOutOfDraft reason) {}
+    record LeftOutRow(int line, UUID unit, String label, LeftOutOfDraft reason) {}
 
     /// A unit as a list says it.
     ///

@@ -8,7 +8,7 @@ import org.anchang.kit.name.Names;
 import org.jspecify.annotations.Nullable;
 
 /// One good row of a price list.
-record PricedRow(Room room, Kind kind, Areas areas, Amounts price) {
+record PricedRow(Room room, Description kind, Areas areas, Amounts price) {
     /// Where the unit is.
     record Room(String building, Door door) {
         /// As people write it: `3栋-1单元-3101`, `车库-负1车05`.
@@ -28,7 +28,7 @@ record PricedRow(Room room, Kind kind, Areas areas, Amounts price) {
     }
 
     /// What the unit is, as far as the list says.
-    record Kind(
+    record Description(
             @Nullable String productType,
             @Nullable String buildingType,
             @Nullable String layout,

@@ -69,7 +69,7 @@ final class RowReading {
         var total = new Total(number(Column.TOTAL, false), number(Column.TOTAL_IN_TEN_THOUSANDS, false));
         var floorPrice = amount(Column.FLOOR_PRICE, false);
         var basis = choice(Column.BASIS, BASES);
-        var kind = new PricedRow.Kind(
+        var kind = new PricedRow.Description(
                 choice(Column.PRODUCT_TYPE, PRODUCT_TYPES),
                 choice(Column.BUILDING_TYPE, BUILDING_TYPES),
                 orNull(text(Column.LAYOUT)),

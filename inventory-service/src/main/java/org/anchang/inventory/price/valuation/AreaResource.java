@@ -94,7 +94,7 @@ public class AreaResource {
         return new Page<>(areas.of(id).stream().map(AreaResource::shown).toList(), null);
     }
 
-    private static Area shown(UnitAreas.Recorded area) {
+    private static Area shown(UnitAreas.RecordedArea area) {
         return new Area(
                 area.id(),
                 area.kind(),

@@ -31,7 +31,7 @@ class RecordingAreas {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, MEASURED_LATER_THAN_TODAY, AREA_NOT_POSSIBLE
     @Transactional(Transactional.TxType.MANDATORY)
-    UnitAreas.Recorded record(UUID unit, RecordArea measured) {
+    UnitAreas.RecordedArea record(UUID unit, RecordArea measured) {
         units.locate(caller.scope(), unit);
         refuseIf(measured.measuredOn().isAfter(clock.today()), InventoryRefusal.MEASURED_LATER_THAN_TODAY);
         refuseIf(

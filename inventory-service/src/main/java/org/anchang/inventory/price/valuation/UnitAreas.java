@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UnitAreas {
     /// @param priced whether the price that counts rests on it
-    record Recorded(
+    record RecordedArea(
             UUID id,
             AreaKind kind,
             LocalDate measuredOn,
@@ -46,8 +46,8 @@ class UnitAreas {
     Database database;
 
     /// The oldest record first.
-    List<Recorded> of(UUID unit) {
-        return database.sql(OF_UNIT).with("unit", unit).rows(Recorded.class);
+    List<RecordedArea> of(UUID unit) {
+        return database.sql(OF_UNIT).with("unit", unit).rows(RecordedArea.class);
     }
 
     void add(RecordArea area, Stamp stamp) {

@@ -33,7 +33,6 @@ public class Permits {
     private static final String LOCK = """
             SELECT true FROM pg_advisory_xact_lock(hashtextextended('revocation ' || CAST(:certificate AS uuid), 0))""";
 
-    /// A certificate of a building.
     record CertificateOfBuilding(UUID building, UUID certificate) {}
 
     @Inject

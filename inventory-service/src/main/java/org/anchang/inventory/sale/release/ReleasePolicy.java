@@ -17,7 +17,7 @@ final class ReleasePolicy {
     /// A unit that is to be released.
     ///
     /// @param released whether another release has it, planned or open
-    record Chosen(UUID unit, UUID building, UnitState state, boolean released) {}
+    record Candidate(UUID unit, UUID building, UnitState state, boolean released) {}
 
     private ReleasePolicy() {}
 
@@ -35,12 +35,12 @@ final class ReleasePolicy {
     /// @param obstacles INV-6: of a plan none, they count at its moment
     /// @throws org.anchang.kit.problem.Refused RELEASE_NAMES_NO_UNITS, CERTIFICATES_INCOMPLETE,
     ///     PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE
-    static void mayBeReleased(List<Chosen> units, List<Obstacle> obstacles) {
+    static void mayBeReleased(List<Candidate> units, List<Obstacle> obstacles) {
         refuseIf(units.isEmpty(), InventoryRefusal.RELEASE_NAMES_NO_UNITS);
         mustBeClear(obstacles);
         refuseUnless(
                 units.stream().allMatch(unit -> unit.state() == UnitState.CLOSED), InventoryRefusal.UNIT_IS_NOT_CLOSED);
-        refuseIf(units.stream().anyMatch(Chosen::released), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
+        refuseIf(units.stream().anyMatch(Candidate::released), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
     }
 
     /// By hand, before its moment or once what blocked it is mended.

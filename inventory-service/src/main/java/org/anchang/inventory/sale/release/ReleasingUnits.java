@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sale.release.PuttingOnSale.Opening;
-import org.anchang.inventory.sale.release.ReleasePolicy.Chosen;
+import org.anchang.inventory.sale.release.ReleasePolicy.Candidate;
 import org.anchang.inventory.sale.release.ReleaseResource.ReleaseUnits;
 import org.anchang.inventory.sale.release.Releases.NewPermit;
 import org.anchang.inventory.sale.release.Releases.NewRelease;
@@ -65,7 +65,7 @@ class ReleasingUnits {
         ReleasePolicy.mustSayWhichOnce(asked);
         var chosen = chosen(asked);
         ReleasePolicy.mayBeReleased(chosen, asked.opensAt() == null ? obstaclesNow(asked, chosen) : List.of());
-        var units = chosen.stream().map(Chosen::unit).sorted().toList();
+        var units = chosen.stream().map(Candidate::unit).sorted().toList();
         var release = new NewRelease(
                 Ids.next(),
                 asked.project(),
@@ -117,12 +117,12 @@ class ReleasingUnits {
         return release;
     }
 
-    private List<Obstacle> obstaclesNow(ReleaseUnits asked, List<Chosen> chosen) {
-        var buildings = chosen.stream().map(Chosen::building).collect(Collectors.toSet());
+    private List<Obstacle> obstaclesNow(ReleaseUnits asked, List<Candidate> chosen) {
+        var buildings = chosen.stream().map(Candidate::building).collect(Collectors.toSet());
         return obstacles.of(buildings, asked.permit(), clock.today());
     }
 
-    private List<Chosen> chosen(ReleaseUnits asked) {
+    private List<Candidate> chosen(ReleaseUnits asked) {
         var named = asked.units() == null
                 ? List.<UUID>of()
                 : asked.units().stream().distinct().toList();
@@ -131,8 +131,8 @@ class ReleasingUnits {
                 .with("named", named)
                 .with("building", asked.building())
                 .with("everything", Boolean.TRUE.equals(asked.everything()))
-                .rows(Chosen.class);
-        var ids = found.stream().map(Chosen::unit).collect(Collectors.toSet());
+                .rows(Candidate.class);
+        var ids = found.stream().map(Candidate::unit).collect(Collectors.toSet());
         refuseUnless(ids.containsAll(named), KitRefusal.NOT_FOUND);
         return found;
     }

@@ -23,7 +23,6 @@ class Withholdings {
             @Nullable String endedBy,
             @Nullable Instant endedAt) {}
 
-    /// What begins.
     record Begun(UUID id, String project, UUID unit, String reason, String by, Instant at) {}
 
     private static final String BEGIN = """

@@ -38,7 +38,8 @@ public class CorrectingUnits {
             boolean hasAttached,
             boolean isSold) {}
 
-    private record Change(@Nullable String before, @Nullable String after) {
+    private record Corrected(
+            @Nullable String before, @Nullable String after) {
         boolean isOne() {
             return after != null && !after.equals(before);
         }
@@ -72,11 +73,11 @@ public class CorrectingUnits {
         var known =
                 database.sql(LOCK).with("unit", id).row(Known.class).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var type = correction.productType() == null ? known.productType() : correction.productType();
-        var layout = new Change(known.layout(), correction.layout());
-        var kind = new Change(known.productType(), correction.productType());
-        var changes = Stream.of(layout, new Change(known.view(), correction.view()), kind)
-                .filter(Change::isOne)
-                .map(Change::words)
+        var layout = new Corrected(known.layout(), correction.layout());
+        var kind = new Corrected(known.productType(), correction.productType());
+        var changes = Stream.of(layout, new Corrected(known.view(), correction.view()), kind)
+                .filter(Corrected::isOne)
+                .map(Corrected::words)
                 .collect(Collectors.joining(", "));
         refuseIf(changes.isEmpty(), InventoryRefusal.CORRECTION_CHANGES_NOTHING);
         refuseIf(known.isSold() && (layout.isOne() || kind.isOne()), InventoryRefusal.UNIT_IS_SOLD);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.opening.ticket.BadRow.BadRowReason;
-import org.anchang.inventory.opening.ticket.ListFile.Column;
+import org.anchang.inventory.opening.ticket.ListFile.TicketColumn;
 import org.anchang.kit.problem.Refused;
 import org.anchang.kit.problem.Words;
 import org.anchang.kit.sheet.ReadSheet;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ListFileRulesTest {
-    private static final Column NAME = new Column(true, true, 5, List.of("姓名"));
-    private static final List<Column> COLUMNS = List.of(ListFile.NUMBER, NAME);
+    private static final TicketColumn NAME = new TicketColumn(true, true, 5, List.of("姓名"));
+    private static final List<TicketColumn> COLUMNS = List.of(ListFile.NUMBER, NAME);
 
     @TempDir
     Path folder;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigDecimal;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.price.adjustment.PriceRule.Areas;
+import org.anchang.inventory.price.adjustment.PriceRule.Applied;
 import org.anchang.inventory.price.adjustment.PriceRule.Kind;
 import org.anchang.inventory.price.adjustment.PriceRule.LeftOutOfAdjustment;
-import org.anchang.inventory.price.adjustment.PriceRule.Outcome;
-import org.anchang.inventory.price.adjustment.PriceRule.Priced;
+import org.anchang.inventory.price.adjustment.PriceRule.PricedAreas;
+import org.anchang.inventory.price.adjustment.PriceRule.PricedUnit;
 import org.anchang.inventory.unit.Pricing.Basis;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.problem.Refused;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceRuleRulesTest {
-    private static final Areas AREAS = new Areas(new BigDecimal("89.56"), new BigDecimal("89.56"));
+    private static final PricedAreas AREAS = new PricedAreas(new BigDecimal("89.56"), new BigDecimal("89.56"));
 
     @ParameterizedTest(name = "{0} {1} from floor {2} rounded to {3}: {4}")
     @CsvSource({
@@ -43,10 +43,10 @@ class PriceRuleRulesTest {
             @Nullable BigDecimal roundTo,
             String price,
             String total) {
-        var home = new Priced(Basis.BUILDING_AREA, Money.of("10000.02"), Money.of("895601.79"), AREAS, "11");
+        var home = new PricedUnit(Basis.BUILDING_AREA, Money.of("10000.02"), Money.of("895601.79"), AREAS, "11");
 
         assertThat(new PriceRule(kind, value, baseFloor, roundTo).apply(home))
-                .isEqualTo(new Outcome.NewPrice(Money.of(price), Money.of(total)));
+                .isEqualTo(new Applied.NewPrice(Money.of(price), Money.of(total)));
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -54,11 +54,11 @@ class PriceRuleRulesTest {
     @DisplayName(
             "INV-10 of a unit that is priced as a whole the rule makes the total; an amount a m² goes by its building area")
     void asAWhole(Kind kind, BigDecimal value, String total) {
-        var areas = new Areas(BigDecimal.ONE, new BigDecimal("12.50"));
-        var space = new Priced(Basis.WHOLE_UNIT, Money.of("150000.00"), Money.of("150000.00"), areas, "B1");
+        var areas = new PricedAreas(BigDecimal.ONE, new BigDecimal("12.50"));
+        var space = new PricedUnit(Basis.WHOLE_UNIT, Money.of("150000.00"), Money.of("150000.00"), areas, "B1");
 
         assertThat(new PriceRule(kind, value, null, null).apply(space))
-                .isEqualTo(new Outcome.NewPrice(Money.of(total), Money.of(total)));
+                .isEqualTo(new Applied.NewPrice(Money.of(total), Money.of(total)));
     }
 
     @Test
@@ -66,22 +66,22 @@ class PriceRuleRulesTest {
     void ladder() {
         var rule = new PriceRule(Kind.FLOOR_LADDER, new BigDecimal("30"), 5, null);
 
-        assertThat(rule.apply(onFloor("5"))).isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_STAYS));
-        assertThat(rule.apply(onFloor("-1"))).isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_STAYS));
-        assertThat(rule.apply(onFloor("3A"))).isEqualTo(new Outcome.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER));
-        assertThat(rule.apply(onFloor("地下"))).isEqualTo(new Outcome.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER));
-        assertThat(rule.apply(onFloor("6"))).isInstanceOf(Outcome.NewPrice.class);
+        assertThat(rule.apply(onFloor("5"))).isEqualTo(new Applied.None(LeftOutOfAdjustment.PRICE_STAYS));
+        assertThat(rule.apply(onFloor("-1"))).isEqualTo(new Applied.None(LeftOutOfAdjustment.PRICE_STAYS));
+        assertThat(rule.apply(onFloor("3A"))).isEqualTo(new Applied.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER));
+        assertThat(rule.apply(onFloor("地下"))).isEqualTo(new Applied.None(LeftOutOfAdjustment.FLOOR_IS_NO_NUMBER));
+        assertThat(rule.apply(onFloor("6"))).isInstanceOf(Applied.NewPrice.class);
     }
 
     @Test
     @DisplayName("INV-2 no price becomes nothing, less than nothing, or what nobody could write down")
     void notPossible() {
         assertThat(new PriceRule(Kind.PERCENT, new BigDecimal("-100"), null, null).apply(onFloor("1")))
-                .isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
+                .isEqualTo(new Applied.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
         assertThat(new PriceRule(Kind.PER_UNIT, new BigDecimal("-895601.79"), null, null).apply(onFloor("1")))
-                .isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
+                .isEqualTo(new Applied.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
         assertThat(new PriceRule(Kind.PER_SQUARE_METRE, new BigDecimal("99999999"), null, null).apply(onFloor("1")))
-                .isEqualTo(new Outcome.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
+                .isEqualTo(new Applied.None(LeftOutOfAdjustment.PRICE_NOT_POSSIBLE));
     }
 
     @Test
@@ -94,8 +94,8 @@ class PriceRuleRulesTest {
                 .doesNotThrowAnyException();
     }
 
-    private static Priced onFloor(String floor) {
-        return new Priced(Basis.BUILDING_AREA, Money.of("10000.02"), Money.of("895601.79"), AREAS, floor);
+    private static PricedUnit onFloor(String floor) {
+        return new PricedUnit(Basis.BUILDING_AREA, Money.of("10000.02"), Money.of("895601.79"), AREAS, floor);
     }
 
     private static void assertRefused(PriceRule rule) {

@@ -13,7 +13,7 @@ import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sale.permit.RecordedCertificate;
 import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
-import org.anchang.inventory.sale.release.ReleasePolicy.Chosen;
+import org.anchang.inventory.sale.release.ReleasePolicy.Candidate;
 import org.anchang.inventory.sale.release.ReleaseResource.ReleaseUnits;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.problem.Refused;
@@ -46,9 +46,9 @@ class ReleaseRulesTest {
             "INV-14 it names units, all of them closed and in no other release; what forbids it is tried in this order")
     void namesClosedUnits() {
         var lacking = List.of(obstacle(List.of(), PERMIT));
-        var sold = new Chosen(new UUID(0, 7), BUILDING, UnitState.AVAILABLE, true);
-        var taken = new Chosen(new UUID(0, 8), BUILDING, UnitState.CLOSED, true);
-        var free = new Chosen(new UUID(0, 9), BUILDING, UnitState.CLOSED, false);
+        var sold = new Candidate(new UUID(0, 7), BUILDING, UnitState.AVAILABLE, true);
+        var taken = new Candidate(new UUID(0, 8), BUILDING, UnitState.CLOSED, true);
+        var free = new Candidate(new UUID(0, 9), BUILDING, UnitState.CLOSED, false);
 
         assertRefused(InventoryRefusal.RELEASE_NAMES_NO_UNITS, () -> ReleasePolicy.mayBeReleased(List.of(), lacking));
         assertRefused(

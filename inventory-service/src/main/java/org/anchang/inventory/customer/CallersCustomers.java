@@ -13,7 +13,7 @@ import org.anchang.kit.people.People;
 /// Whether a customer is the caller's to act for. Holds ask the same within their own statement.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-public class KnownCustomers {
+public class CallersCustomers {
     @Inject
     People people;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param expiresAt counts only while no deal has claimed the hold
 /// @param now       when the row was locked
-record Course(
+record LockedHold(
         @Nullable Instant endedAt,
         @Nullable UUID deal,
         Instant expiresAt,

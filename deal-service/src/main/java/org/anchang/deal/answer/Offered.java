@@ -2,6 +2,7 @@ package org.anchang.deal.answer;
 
 import java.util.UUID;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param about       what it is sent to, where that is not the deal
 /// @param onlyFor     the one person who may, where it is not all who have one of the roles
 /// @param whileChanging whether it is offered while a change waits for signatures, too (SWP-3)
-public record Offer(
+public record Offered(
         int place,
-        org.anchang.kit.Offer command,
+        Offer command,
         @Nullable UUID about,
         @Nullable String onlyFor,
         boolean whileChanging) {
@@ -39,12 +40,12 @@ public record Offer(
     }
 
     /// The command that a method of a resource takes.
-    public static Offer of(int place, DealAction name, Class<?> resource, String method) {
-        return new Offer(place, org.anchang.kit.Offer.of(name, resource, method), null, null, false);
+    public static Offered of(int place, DealAction name, Class<?> resource, String method) {
+        return new Offered(place, Offer.of(name, resource, method), null, null, false);
     }
 
-    public Offer alsoWhileChanging() {
-        return new Offer(place, command, about, onlyFor, true);
+    public Offered alsoWhileChanging() {
+        return new Offered(place, command, about, onlyFor, true);
     }
 
     Action to(UUID deal, Person person) {
