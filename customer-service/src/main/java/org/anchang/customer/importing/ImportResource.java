@@ -182,15 +182,13 @@ public class ImportResource {
     @Operation(summary = "Rows that are not taken over, and why, in the order of the file")
     public Page<ShownBadRow> badRows(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         var one = imports.get(caller.scope(), id);
-        var sheets = imports.sheets(one);
-        var read = imports.read(one);
         return Page.of(staged.bad(id, page.afterNumber(), page.rows()), page, row -> List.of(row.line()))
                 .map(row -> {
-                    var where = ReadSheet.where(read, row.line());
+                    var where = ReadSheet.where(one.read(), row.line());
                     return new ShownBadRow(
                             where.sheet(),
                             where.line(),
-                            errorFile.said(one.kind(), sheets.get(row.sheet()), row.reasons()));
+                            errorFile.said(one.kind(), one.sheets().get(row.sheet()), row.reasons()));
                 });
     }
 
@@ -260,7 +258,7 @@ public class ImportResource {
                 one.state(),
                 one.mode(),
                 List.of(ImportMode.values()),
-                imports.consultants(one),
+                one.consultants(),
                 one.rows(),
                 one.fresh(),
                 one.known(),
@@ -273,7 +271,7 @@ public class ImportResource {
                 one.merged(),
                 one.failed(),
                 one.hasErrorFile(),
-                imports.read(one),
+                one.read(),
                 one.sentBy(),
                 one.sentAt(),
                 one.runBy(),

@@ -200,10 +200,9 @@ class RunningImports implements Sweep {
                 .twinsOf(running, rows.stream().map(StagedRows.StagedRow::line).toList())
                 .stream()
                 .collect(Collectors.groupingBy(twin -> Objects.requireNonNull(twin.twinOf())));
-        var sheets = imports.sheets(running);
         var dictionary = reading.dictionary(running.project());
         return rows.stream()
-                .map(row -> ChosenRow.of(row, twins.getOrDefault(row.line(), List.of()), sheets, dictionary))
+                .map(row -> ChosenRow.of(row, twins.getOrDefault(row.line(), List.of()), running.sheets(), dictionary))
                 .toList();
     }
 

@@ -3,9 +3,6 @@ package org.anchang.customer.pool;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -35,23 +32,11 @@ public class Pools {
     /// @param coolDownDays after which a former owner may
     public record Terms(int mostADay, int coolDownDays) {}
 
-    record StoredPool(
-            UUID id,
-            String project,
-            String name,
-            int place,
-            @Nullable Integer claimsADay,
-            @Nullable Integer coolDownDays,
-            String rules,
-            boolean retired,
-            long version) {}
-
     /// As many as a page of tabs bears.
     private static final int MOST = 12;
 
-    private static final TypeReference<List<PoolRule>> RULES = new TypeReference<>() {};
     private static final String COLUMNS = """
-            SELECT id, project, name, place, claims_a_day, cool_down_days, rules::text AS rules, retired, version
+            SELECT id, project, name, place, claims_a_day, cool_down_days, rules, retired, version
             FROM customer_pool\s""";
     private static final String OF = COLUMNS + "WHERE project = :project ORDER BY retired, place, id";
     private static final String ONE = COLUMNS + "WHERE id = :id";
@@ -76,18 +61,13 @@ public class Pools {
     Settings settings;
 
     @Inject
-    ObjectMapper json;
-
-    @Inject
     OfficeClock clock;
 
     @Inject
     Caller caller;
 
     public List<CustomerPool> of(String project) {
-        return database.sql(OF).with("project", project).rows(StoredPool.class).stream()
-                .map(this::pool)
-                .toList();
+        return database.sql(OF).with("project", project).rows(CustomerPool.class);
     }
 
     /// One into which customers are put.
@@ -127,7 +107,7 @@ public class Pools {
                 .with("place", terms.place() == null ? all.size() + 1 : terms.place())
                 .with("claimsADay", terms.claimsADay())
                 .with("coolDownDays", terms.coolDownDays())
-                .with("rules", written(terms.rules()))
+                .withJson("rules", terms.rules())
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();
@@ -184,7 +164,7 @@ public class Pools {
     }
 
     private Optional<CustomerPool> one(String statement, UUID id) {
-        return database.sql(statement).with("id", id).row(StoredPool.class).map(this::pool);
+        return database.sql(statement).with("id", id).row(CustomerPool.class);
     }
 
     private void set(CustomerPool pool) {
@@ -194,35 +174,10 @@ public class Pools {
                 .with("place", pool.place())
                 .with("claimsADay", pool.claimsADay())
                 .with("coolDownDays", pool.coolDownDays())
-                .with("rules", written(pool.rules()))
+                .withJson("rules", pool.rules())
                 .with("retired", pool.retired())
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();
-    }
-
-    private CustomerPool pool(StoredPool row) {
-        try {
-            return new CustomerPool(
-                    row.id(),
-                    row.project(),
-                    row.name(),
-                    row.place(),
-                    row.claimsADay(),
-                    row.coolDownDays(),
-                    json.readValue(row.rules(), RULES),
-                    row.retired(),
-                    row.version());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the rules of a pool cannot be read", e);
-        }
-    }
-
-    private String written(List<PoolRule> rules) {
-        try {
-            return json.writeValueAsString(rules);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the rules of a pool cannot be written", e);
-        }
     }
 }

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-9: all that happened with a customer, in one query.
@@ -28,11 +30,11 @@ class Timeline {
             Instant at,
             @Nullable String person,
             String place,
-            String texts,
-            String facts) {}
+            @Json Map<String, String> texts,
+            @Json SortedMap<String, String> facts) {}
 
     private static final String LIST = """
-            SELECT kind, what, entry, at, person, place, texts::text AS texts, facts::text AS facts
+            SELECT kind, what, entry, at, person, place, texts, facts
             FROM customer_timeline
             WHERE record = ANY (:records) AND (NOT :some OR kind = ANY (:kinds::text[]))
               AND (:before::timestamptz IS NULL OR (at, entry, what) < (:before::timestamptz, :entry::uuid, :what::text))

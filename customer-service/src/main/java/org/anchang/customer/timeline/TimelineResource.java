@@ -88,7 +88,6 @@ public class TimelineResource {
     }
 
     private ShownEntry shown(Customer customer, Timeline.Entry entry, Texts.Reading read) {
-        var facts = texts.together(entry.facts());
         return new ShownEntry(
                 entry.entry(),
                 entry.kind(),
@@ -96,8 +95,8 @@ public class TimelineResource {
                 entry.at(),
                 entry.person(),
                 texts.together(entry.texts(), column -> new Place(entry.place(), column, entry.entry()), read),
-                facts,
-                actions(customer, entry, facts.containsKey("undoneBy")));
+                entry.facts(),
+                actions(customer, entry, entry.facts().containsKey("undoneBy")));
     }
 
     private List<Action> actions(Customer customer, Timeline.Entry entry, boolean isUndone) {
