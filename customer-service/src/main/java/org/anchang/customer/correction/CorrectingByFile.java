@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -86,7 +87,7 @@ public class CorrectingByFile {
                             sealing.sealIfAny(right.note(), Customer.noteOf(customer.id())),
                             right.partner()));
             customers.flush();
-            changes.forEach(change -> corrections.persist(Correction.of(customer, change, word, sealing)));
+            corrections.keep(customer, changes, word);
         }
         if (changes.stream().anyMatch(change -> change.field() == Field.NAME)) {
             names.called(customer);
@@ -103,8 +104,7 @@ public class CorrectingByFile {
         if (!Objects.equals(phones.take(holder, phone), customer.id())) {
             return false;
         }
-        corrections.persist(
-                Correction.of(customer, new Change(Field.PHONE, null, KnownPhones.shown(phone)), word, sealing));
+        corrections.keep(customer, List.of(new Change(Field.PHONE, null, KnownPhones.shown(phone))), word);
         return true;
     }
 }

@@ -115,7 +115,7 @@ class RegisteringNewcomers {
         customers.persist(made);
         customers.flush();
         told.addAll(moving.intoPool(pooled, new Customer.Decision(Customer.POOL, run.by(), run.at(), "POOLED")));
-        made.forEach(customer -> numbers.keep(customer, run.at()));
+        numbers.keep(made, run.at());
         customers.flush();
         names.called(called);
         tags.addToNew(

@@ -89,7 +89,7 @@ class UnmergingCustomers {
     @Transactional(Transactional.TxType.MANDATORY)
     Customer unmerge(UUID id, UUID mergeId, String reason) {
         var stays = customers.get(caller.scope(), id);
-        var merge = merges.findByIdOptional(mergeId)
+        var merge = merges.find(mergeId)
                 .filter(one -> customers.records(stays).contains(one.customer()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var goes = customers.findById(merge.merged());

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.Customer;
-import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,7 @@ public class PastVisits {
         var were = database.sql(NOTES).with("ids", visits.stream().map(Past::id).toList()).rows(Noted.class).stream()
                 .filter(one -> one.note() != null)
                 .collect(Collectors.toMap(
-                        Noted::id, one -> sealing.open(Objects.requireNonNull(one.note()), noteOf(one.id()))));
+                        Noted::id, one -> sealing.open(Objects.requireNonNull(one.note()), Visit.noteOf(one.id()))));
         var changed = visits.stream()
                 .filter(visit -> visit.note() != null && !visit.note().equals(were.get(visit.id())))
                 .toList();
@@ -96,10 +95,6 @@ public class PastVisits {
     }
 
     private @Nullable String sealed(Past visit) {
-        return sealing.sealIfAny(visit.note(), noteOf(visit.id()));
-    }
-
-    private static Place noteOf(UUID visit) {
-        return new Place("visit", "note", visit);
+        return sealing.sealIfAny(visit.note(), Visit.noteOf(visit.id()));
     }
 }

@@ -55,7 +55,7 @@ class ReceivingVisitors {
                         Partner.of(visitor.broker(), visitor.registration()),
                         now),
                 sealing);
-        visits.persist(visit);
+        visits.keep(visit);
         outbox.append(visit.event());
         return visit;
     }

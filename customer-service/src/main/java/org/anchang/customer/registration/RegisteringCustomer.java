@@ -7,6 +7,7 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -152,8 +153,8 @@ public class RegisteringCustomer {
                 consultant,
                 caller.name(),
                 clock.instant()));
-        customers.persist(customer);
-        numbers.keep(customer, customer.registeredAt());
+        customers.persistAndFlush(customer);
+        numbers.keep(List.of(customer), customer.registeredAt());
         names.called(customer);
         outbox.append(customer.registration(sealing));
         return new Contact(customer, true);

@@ -2,7 +2,6 @@ package org.anchang.customer.roster;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The consultants of each project: those whom the office has entered, and those who have worked there under this
 /// role. A person signed in as consultant needs no entry; it is for those who have not done anything yet.
 @ApplicationScoped
-public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
+public class Roster {
     /// Somebody in a project.
     public record Post(String project, String person) {}
 
@@ -39,6 +38,13 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
 
     private static final String STAY =
             "SELECT id FROM consultant WHERE project = :project AND person = :person AND ended_at IS NULL FOR SHARE";
+
+    private static final String ALL = "SELECT id, project, person, recorded_by, recorded_at FROM consultant WHERE ";
+    private static final String ONE = ALL + "project = :project AND person = :person";
+    private static final String PRESENT =
+            "SELECT person FROM consultant WHERE project = :project AND ended_at IS NULL ORDER BY id";
+    private static final String IS_CONSULTANT =
+            "SELECT count(*) FROM consultant WHERE project = :project AND person = :person AND ended_at IS NULL";
 
     @Inject
     Database database;
@@ -65,9 +71,7 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
 
     /// All who may own customers of the project.
     public List<String> consultants(String project) {
-        return list("project = ?1 and endedAt is null", project).stream()
-                .map(Consultant::person)
-                .toList();
+        return database.sql(PRESENT).with("project", project).rows(String.class);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
@@ -106,8 +110,7 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();
-        return find("project = ?1 and person = ?2", post.project(), post.person())
-                .singleResult();
+        return database.sql(ONE).with(post).one(Consultant.class);
     }
 
     /// From now on nobody's customers go to them.
@@ -117,17 +120,16 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     }
 
     Page<Consultant> list(Scope scope, @Nullable String project, PageRequest page) {
-        return new Conditions("endedAt is null and " + scope.on("project"), scope.projectParameters())
-                .and("project = :project", project)
-                .by("id", page)
-                .entities(getEntityManager(), "from Consultant where ", Consultant.class, Consultant::id);
+        var conditions = new Conditions("ended_at IS NULL AND " + scope.on("project"), scope.projectParameters())
+                .and("project = :project", project);
+        return database.page(ALL, conditions.by("id", page), Consultant.class, Consultant::id);
     }
 
     public boolean isConsultant(Post post) {
-        return count("project = ?1 and person = ?2 and endedAt is null", post.project(), post.person()) > 0;
+        return database.sql(IS_CONSULTANT).with(post).one(Long.class) > 0;
     }
 
     private boolean wasConsultant(Post post) {
-        return count("project = ?1 and person = ?2", post.project(), post.person()) > 0;
+        return database.sql(ONE).with(post).row(Consultant.class).isPresent();
     }
 }
