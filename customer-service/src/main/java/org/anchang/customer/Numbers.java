@@ -12,7 +12,7 @@ import org.anchang.kit.sql.Database;
 /// CUS-2: where customers' numbers come from.
 @ApplicationScoped
 public class Numbers {
-    private record Given(String number, UUID customer, Instant givenAt) {}
+    private record GivenNumber(String number, UUID customer, Instant givenAt) {}
 
     private static final String NEXT = """
             INSERT INTO number_series AS s (region, initials, last) VALUES (:region, :initials, 1)
@@ -59,7 +59,7 @@ public class Numbers {
         database.sql(KEEP_ONCE).with(given(customer, at)).write();
     }
 
-    private static Given given(Customer customer, Instant at) {
-        return new Given(customer.number(), customer.id(), at);
+    private static GivenNumber given(Customer customer, Instant at) {
+        return new GivenNumber(customer.number(), customer.id(), at);
     }
 }

@@ -17,7 +17,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.Partner;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.correction.Correction.Change;
-import org.anchang.customer.correction.Correction.Field;
+import org.anchang.customer.correction.Correction.CorrectedField;
 import org.anchang.customer.correction.Correction.Word;
 import org.anchang.customer.correction.CorrectionResource.CorrectCustomer;
 import org.anchang.customer.finding.NameTokens;
@@ -91,7 +91,7 @@ class CorrectingCustomers {
         customers.flush();
         var word = word(request.reason());
         corrections.keep(customer, changes, word);
-        if (changes.stream().anyMatch(change -> change.field() == Field.NAME)) {
+        if (changes.stream().anyMatch(change -> change.field() == CorrectedField.NAME)) {
             names.called(customer);
         }
         if (changes.stream().anyMatch(change -> change.field().isTold())) {
@@ -114,7 +114,7 @@ class CorrectingCustomers {
             throw refuse(CustomerRefusal.PHONE_IS_ANOTHERS).with("owner", whose.owner());
         }
         refuseIf(before.isPresent(), CustomerRefusal.PHONE_IS_KNOWN_ALREADY);
-        corrections.keep(customer, List.of(new Change(Field.PHONE, null, KnownPhones.shown(phone))), word);
+        corrections.keep(customer, List.of(new Change(CorrectedField.PHONE, null, KnownPhones.shown(phone))), word);
         return customer;
     }
 
@@ -124,7 +124,7 @@ class CorrectingCustomers {
         var customer = changing(id);
         var word = word(reason);
         var number = phones.retire(holder(customer, word), phone);
-        corrections.keep(customer, List.of(new Change(Field.PHONE, number, null)), word);
+        corrections.keep(customer, List.of(new Change(CorrectedField.PHONE, number, null)), word);
         return customer;
     }
 

@@ -13,14 +13,14 @@ record Correction(
         UUID id,
         String project,
         UUID customer,
-        Field field,
+        CorrectedField field,
         @Nullable String beforeValue,
         @Nullable String afterValue,
         String reason,
         String correctedBy,
         Instant correctedAt) {
     /// What of a person can be put right.
-    enum Field {
+    enum CorrectedField {
         NAME,
         GENDER,
         CHANNEL,
@@ -40,7 +40,7 @@ record Correction(
     /// @param before absent: nothing was known
     /// @param after  absent: nothing is known any more
     record Change(
-            Field field, @Nullable String before, @Nullable String after) {}
+            CorrectedField field, @Nullable String before, @Nullable String after) {}
 
     /// Who says so, why, and when.
     record Word(String reason, String by, Instant at) {}

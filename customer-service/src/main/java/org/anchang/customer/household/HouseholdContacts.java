@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class HouseholdContacts {
     /// @param record   under which it was written (CUS-3)
     /// @param customer who stands for that record
-    private record Contact(
+    private record SharedContact(
             UUID id,
             ContactKind kind,
             UUID record,
@@ -85,13 +85,13 @@ class HouseholdContacts {
                         .with("before", after.map(Map.Entry::getKey).orElse(null))
                         .with("id", after.map(Map.Entry::getValue).orElse(null))
                         .with("rows", page.rows())
-                        .rows(Contact.class),
+                        .rows(SharedContact.class),
                 page,
                 contact -> List.of(contact.at(), contact.id()));
-        var names = texts.names(found.items().stream().map(Contact::customer).toList());
+        var names = texts.names(found.items().stream().map(SharedContact::customer).toList());
         return texts.each(
                 found,
-                Contact::customer,
+                SharedContact::customer,
                 contact -> read -> new HouseholdContact(
                         contact.id(),
                         contact.kind(),

@@ -26,7 +26,7 @@ record CustomerImport(
         String project,
         ImportKind kind,
         Format format,
-        State state,
+        ImportState state,
         @Nullable ImportMode mode,
         @Nullable String reason,
         @Json List<ReadSheet> read,
@@ -56,7 +56,7 @@ record CustomerImport(
     }
 
     @Schema(name = "CustomerImportState")
-    enum State {
+    enum ImportState {
         /// Read, and nothing written yet.
         READY,
         RUNNING,
@@ -77,6 +77,6 @@ record CustomerImport(
     }
 
     boolean hasErrorFile() {
-        return state != State.LAPSED && bad + failed > 0;
+        return state != ImportState.LAPSED && bad + failed > 0;
     }
 }

@@ -128,7 +128,7 @@ class CustomerImports {
         database.sql(LEAVE_TURN).with("id", id).write();
     }
 
-    void end(UUID id, CustomerImport.State state, Instant at) {
+    void end(UUID id, CustomerImport.ImportState state, Instant at) {
         leaveTurn(id);
         database.sql(END).with("id", id).with("state", state).with("at", at).write();
     }

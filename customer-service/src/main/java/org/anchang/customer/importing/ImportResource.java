@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.importing.CustomerImport.Format;
+import org.anchang.customer.importing.CustomerImport.ImportState;
 import org.anchang.customer.importing.CustomerImport.NamedConsultant;
-import org.anchang.customer.importing.CustomerImport.State;
 import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
@@ -72,7 +72,7 @@ public class ImportResource {
             String project,
             ImportKind kind,
             Format format,
-            State state,
+            ImportState state,
             @Nullable ImportMode mode,
             List<ImportMode> modes,
             List<NamedConsultant> consultants,
@@ -236,20 +236,12 @@ public class ImportResource {
     @Operation(summary = "From which files what is known of a customer came, and whom they name as authors")
     public List<ShownOrigin> origins(@PathParam("customer") UUID customer) {
         var found = customers.get(caller.scope(), customer);
-        return records.of(customers.records(found)).stream()
-                .map(origin -> new ShownOrigin(
-                        origin.id(),
-                        origin.kind(),
-                        origin.author(),
-                        origin.records(),
-                        origin.importedBy(),
-                        origin.importedAt()))
-                .toList();
+        return records.of(customers.records(found));
     }
 
     private ShownImport shown(CustomerImport one) {
         var manages = caller.holds(one.project(), Role.SITE_MANAGER);
-        var isWaiting = one.state() == State.READY && one.toDo() > 0 || one.state() == State.STOPPED;
+        var isWaiting = one.state() == ImportState.READY && one.toDo() > 0 || one.state() == ImportState.STOPPED;
         return new ShownImport(
                 one.id(),
                 one.project(),
@@ -279,6 +271,6 @@ public class ImportResource {
                 one.endedAt(),
                 List.of(
                         RUN_IMPORT.on(isWaiting && manages, one.id()),
-                        STOP_IMPORT.on(one.state() == State.RUNNING && manages, one.id())));
+                        STOP_IMPORT.on(one.state() == ImportState.RUNNING && manages, one.id())));
     }
 }

@@ -124,7 +124,7 @@ class RegisteringNewcomers {
                         .filter(newcomer -> !newcomer.row().said().tags().isEmpty())
                         .collect(Collectors.toMap(
                                 Newcomer::id, newcomer -> newcomer.row().said().tags())),
-                new TagsOfCustomers.Writer(run.by(), run.at()));
+                new TagsOfCustomers.Tagger(run.by(), run.at()));
         records.keep(imported);
         outbox.appendAll(told);
     }

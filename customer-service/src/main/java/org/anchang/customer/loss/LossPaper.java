@@ -34,7 +34,7 @@ class LossPaper implements PaperSource {
     static final String INCOME = "householdIncome";
 
     /// Something that happened with the customer, its texts sealed.
-    private record Contact(UUID id, Instant at, String place, @Json Map<String, String> texts) {}
+    private record PastContact(UUID id, Instant at, String place, @Json Map<String, String> texts) {}
 
     private static final String CONTACTS = """
             SELECT entry AS id, at, place, texts FROM customer_timeline
@@ -128,7 +128,7 @@ class LossPaper implements PaperSource {
     private void contacts(Content.Filling filling, Customer customer) {
         for (var contact : database.sql(CONTACTS)
                 .with("records", customers.records(customer))
-                .rows(Contact.class)) {
+                .rows(PastContact.class)) {
             var read = texts.together(
                     contact.texts(), column -> new Place(contact.place(), column, contact.id()), texts.written());
             var on = OfficeClock.dateOf(contact.at()).toString();

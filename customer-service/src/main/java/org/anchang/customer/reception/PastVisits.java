@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.Customer;
+import org.anchang.customer.Dated;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,6 @@ public class PastVisits {
     private static final String KEEP = """
             INSERT INTO visit (id, project, customer, receiver, owner, reason, note, received_at)
             VALUES (:id, :project, :customer, :receiver, :receiver, 'OWN_CUSTOMER', :note, :at)""";
-
-    /// By whom and when somebody was received.
-    public record Recorded(UUID id, String by, Instant at) {}
 
     private record Noted(UUID id, @Nullable String note) {}
 
@@ -90,8 +88,8 @@ public class PastVisits {
         return changed.stream().map(Past::id).collect(Collectors.toSet());
     }
 
-    public List<Recorded> recorded(Collection<UUID> ids) {
-        return database.sql(RECORDED).with("ids", ids).rows(Recorded.class);
+    public List<Dated> recorded(Collection<UUID> ids) {
+        return database.sql(RECORDED).with("ids", ids).rows(Dated.class);
     }
 
     private @Nullable String sealed(Past visit) {

@@ -47,7 +47,7 @@ class ReceivingVisitors {
         var customer = customers.anyOf(visitor.project(), visitor.customer());
         var visit = Visit.withoutQueue(
                 caller.name(),
-                new Visit.Arrival(
+                new Visit.Circumstances(
                         customer,
                         visits.anyOf(customer),
                         absences.ofOwner(customer, now),

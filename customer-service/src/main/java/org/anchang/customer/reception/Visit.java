@@ -46,7 +46,7 @@ public record Visit(
     /// @param returning    whether the customer was here before
     /// @param ownersAbsence what keeps the owner away at this moment
     /// @param partner       who brought them this time; none: who brought the customer
-    record Arrival(
+    record Circumstances(
             Customer customer,
             boolean returning,
             Optional<Absence> ownersAbsence,
@@ -58,7 +58,7 @@ public record Visit(
     /// another receives only while that one is recorded as out.
     ///
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_IN_THE_POOL, OWNER_IS_PRESENT
-    static Visit withoutQueue(String receiver, Arrival arrival, Sealing sealing) {
+    static Visit withoutQueue(String receiver, Circumstances arrival, Sealing sealing) {
         var customer = arrival.customer();
         var isOwn = customer.belongsTo(receiver);
         refuseIf(!isOwn && customer.isPooled(), CustomerRefusal.CUSTOMER_IS_IN_THE_POOL);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// role. A person signed in as consultant needs no entry; it is for those who have not done anything yet.
 @ApplicationScoped
 public class Roster {
-    /// Somebody in a project.
-    public record Post(String project, String person) {}
+    /// Somebody who works in a project.
+    public record Worker(String project, String person) {}
 
     private static final String ENTER = """
             INSERT INTO consultant (id, project, person, recorded_by, recorded_at) VALUES (:id, :project, :person, :by, :at)
@@ -62,10 +62,10 @@ public class Roster {
     @Transactional(Transactional.TxType.MANDATORY)
     public void meetCaller(String project) {
         colleagues.meetCaller();
-        var post = new Post(project, caller.name());
+        var worker = new Worker(project, caller.name());
         // Who has lost the post stays out, though a token may say otherwise for a moment yet.
-        if (caller.holds(project, Role.CONSULTANT) && !wasConsultant(post)) {
-            enter(post);
+        if (caller.holds(project, Role.CONSULTANT) && !wasConsultant(worker)) {
+            enter(worker);
         }
     }
 
@@ -75,9 +75,9 @@ public class Roster {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
-    public void mustBeConsultant(Post post) {
-        if (!isConsultant(post)) {
-            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+    public void mustBeConsultant(Worker worker) {
+        if (!isConsultant(worker)) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", worker.person());
         }
     }
 
@@ -85,9 +85,9 @@ public class Roster {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
     @Transactional(Transactional.TxType.MANDATORY)
-    public void mustStay(Post post) {
-        if (database.sql(STAY).with(post).row(UUID.class).isEmpty()) {
-            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+    public void mustStay(Worker worker) {
+        if (database.sql(STAY).with(worker).row(UUID.class).isEmpty()) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", worker.person());
         }
     }
 
@@ -95,28 +95,28 @@ public class Roster {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(Post post) {
-        if (database.sql(KEEP).with(post).row(UUID.class).isEmpty()) {
-            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+    public void keep(Worker worker) {
+        if (database.sql(KEEP).with(worker).row(UUID.class).isEmpty()) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", worker.person());
         }
     }
 
     /// Nothing new of who is one already.
     @Transactional(Transactional.TxType.MANDATORY)
-    public Consultant enter(Post post) {
+    public Consultant enter(Worker worker) {
         database.sql(ENTER)
-                .with(post)
+                .with(worker)
                 .with("id", Ids.next())
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();
-        return database.sql(ONE).with(post).one(Consultant.class);
+        return database.sql(ONE).with(worker).one(Consultant.class);
     }
 
     /// From now on nobody's customers go to them.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void leave(Post post) {
-        database.sql(LEAVE).with(post).with("at", clock.instant()).write();
+    public void leave(Worker worker) {
+        database.sql(LEAVE).with(worker).with("at", clock.instant()).write();
     }
 
     Page<Consultant> list(Scope scope, @Nullable String project, PageRequest page) {
@@ -125,11 +125,11 @@ public class Roster {
         return database.page(ALL, conditions.by("id", page), Consultant.class, Consultant::id);
     }
 
-    public boolean isConsultant(Post post) {
-        return database.sql(IS_CONSULTANT).with(post).one(Long.class) > 0;
+    public boolean isConsultant(Worker worker) {
+        return database.sql(IS_CONSULTANT).with(worker).one(Long.class) > 0;
     }
 
-    private boolean wasConsultant(Post post) {
-        return database.sql(ONE).with(post).row(Consultant.class).isPresent();
+    private boolean wasConsultant(Worker worker) {
+        return database.sql(ONE).with(worker).row(Consultant.class).isPresent();
     }
 }

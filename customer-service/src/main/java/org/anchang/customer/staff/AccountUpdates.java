@@ -52,10 +52,10 @@ class AccountUpdates {
 
     /// @param revision of what was decided; a later decision has another
     /// @param password sealed
-    record Taken(String person, long revision, @Nullable String password) {}
+    record TakenUpdate(String person, long revision, @Nullable String password) {}
 
     /// An account that is to be brought to this state.
-    record Due(Account account, @Nullable String password, Taken taken) {}
+    record Due(Account account, @Nullable String password, TakenUpdate taken) {}
 
     @Inject
     Database database;
@@ -88,7 +88,7 @@ class AccountUpdates {
     /// What is due, read behind the lock on its row: whatever is decided from then on asks again.
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Due> take() {
-        return database.sql(TAKE).with("taken", TAKEN_SECONDS).row(Taken.class).map(taken -> {
+        return database.sql(TAKE).with("taken", TAKEN_SECONDS).row(TakenUpdate.class).map(taken -> {
             var person = people.findById(taken.person());
             var duties = posts.heldBy(taken.person()).stream()
                     .map(post -> new Duty(post.project(), post.role()))

@@ -88,7 +88,7 @@ public class CustomerTagResource {
     public CustomerTags change(@PathParam("id") UUID id, @NotNull @Valid ChangeTags wish) {
         var customer = customers.get(caller.scope(), id);
         refuseUnless(mayChange(customer), KitRefusal.NOT_FOUND);
-        tags.change(customer, wish.add(), wish.remove(), new TagsOfCustomers.Writer(caller.name(), clock.instant()));
+        tags.change(customer, wish.add(), wish.remove(), new TagsOfCustomers.Tagger(caller.name(), clock.instant()));
         return shown(customer);
     }
 

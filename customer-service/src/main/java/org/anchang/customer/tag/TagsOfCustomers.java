@@ -31,11 +31,11 @@ public class TagsOfCustomers implements Recorded {
     public record TagOfCustomer(UUID id, String name) {}
 
     /// Who set tags, and when.
-    public record Writer(String by, Instant at) {}
+    public record Tagger(String by, Instant at) {}
 
-    record Standing(UUID customer, UUID id, String name) {}
+    record StandingTag(UUID customer, UUID id, String name) {}
 
-    record Past(
+    record FormerTag(
             UUID id,
             String name,
             String setBy,
@@ -83,24 +83,24 @@ public class TagsOfCustomers implements Recorded {
     public Map<UUID, List<TagOfCustomer>> of(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : database.sql(OF).with("customers", ids).rows(Standing.class).stream()
+                : database.sql(OF).with("customers", ids).rows(StandingTag.class).stream()
                         .collect(Collectors.groupingBy(
-                                Standing::customer,
+                                StandingTag::customer,
                                 Collectors.mapping(
                                         one -> new TagOfCustomer(one.id(), one.name()), Collectors.toList())));
     }
 
-    List<Past> history(Customer customer) {
+    List<FormerTag> history(Customer customer) {
         return database.sql(HISTORY)
                 .with("records", customers.records(customer))
-                .rows(Past.class);
+                .rows(FormerTag.class);
     }
 
     /// CUS-8: those that a file names; what a customer has already stays.
     ///
     /// @return whether any is new
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean add(Customer customer, Collection<UUID> tags, Writer writer) {
+    public boolean add(Customer customer, Collection<UUID> tags, Tagger writer) {
         if (tags.isEmpty()) {
             return false;
         }
@@ -119,7 +119,7 @@ public class TagsOfCustomers implements Recorded {
 
     /// CUS-8: of those who came in at this moment, and have none.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void addToNew(String project, Map<UUID, Set<UUID>> tags, Writer writer) {
+    public void addToNew(String project, Map<UUID, Set<UUID>> tags, Tagger writer) {
         database.writeAll(
                 SET,
                 tags.entrySet().stream()
@@ -131,7 +131,7 @@ public class TagsOfCustomers implements Recorded {
 
     /// @throws org.anchang.kit.problem.Refused TAG_UNKNOWN, TAGS_ARE_ENOUGH
     @Transactional(Transactional.TxType.MANDATORY)
-    void change(Customer customer, Set<UUID> add, Set<UUID> remove, Writer writer) {
+    void change(Customer customer, Set<UUID> add, Set<UUID> remove, Tagger writer) {
         customers.getEntityManager().lock(customer, LockModeType.PESSIMISTIC_WRITE);
         var live = database.sql(LIVE)
                 .with("project", customer.project())

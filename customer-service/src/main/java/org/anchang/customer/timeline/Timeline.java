@@ -23,7 +23,7 @@ class Timeline {
     /// @param entry by which it is found where it was recorded
     /// @param at    of what is only planned: its day
     /// @param place the table in which its texts are sealed
-    record Entry(
+    record TimelineEntry(
             EntryKind kind,
             String what,
             UUID entry,
@@ -49,7 +49,7 @@ class Timeline {
     /// The latest first, those under records that went into the customer's among them (CUS-3).
     ///
     /// @param kinds none: all
-    Page<Entry> of(Customer customer, Set<EntryKind> kinds, PageRequest page) {
+    Page<TimelineEntry> of(Customer customer, Set<EntryKind> kinds, PageRequest page) {
         var asked = new LinkedHashMap<String, @Nullable Object>();
         asked.put("records", customers.records(customer));
         asked.put("kinds", kinds);
@@ -67,7 +67,7 @@ class Timeline {
                         key.get(2)))
                 .ifPresent(asked::putAll);
         return Page.of(
-                database.sql(LIST).with(asked).rows(Entry.class),
+                database.sql(LIST).with(asked).rows(TimelineEntry.class),
                 page,
                 entry -> List.of(entry.at(), entry.entry(), entry.what()));
     }

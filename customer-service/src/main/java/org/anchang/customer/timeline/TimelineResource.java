@@ -87,7 +87,7 @@ public class TimelineResource {
         return found.map(entry -> shown(customer, entry, read));
     }
 
-    private ShownEntry shown(Customer customer, Timeline.Entry entry, Texts.Reading read) {
+    private ShownEntry shown(Customer customer, Timeline.TimelineEntry entry, Texts.Reading read) {
         return new ShownEntry(
                 entry.entry(),
                 entry.kind(),
@@ -99,7 +99,7 @@ public class TimelineResource {
                 actions(customer, entry, entry.facts().containsKey("undoneBy")));
     }
 
-    private List<Action> actions(Customer customer, Timeline.Entry entry, boolean isUndone) {
+    private List<Action> actions(Customer customer, Timeline.TimelineEntry entry, boolean isUndone) {
         if (entry.kind() == EntryKind.VISIT) {
             return List.of(CustomerPrinting.of("visit-confirmation", entry.entry(), customer.project(), caller));
         }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DealFacts extends Facts<DealEvent> {
     /// Moments of a deal, of which the earliest counts, by the column.
-    private enum Step {
+    private enum Moment {
         TICKET,
         DEPOSIT,
         CONTRACT,
@@ -105,16 +105,16 @@ class DealFacts extends Facts<DealEvent> {
         }
         switch (event) {
             case TicketIssued ticket -> {
-                reached(event, Step.TICKET, place);
+                reached(event, Moment.TICKET, place);
                 about(TICKET, event, place).with("ticket", ticket.ticket()).write();
                 terms(event, new Said(ticket.customer(), ticket.consultant(), ticket.unit(), null, null), place);
             }
             case DepositTaken deposit -> {
-                reached(event, Step.DEPOSIT, place);
+                reached(event, Moment.DEPOSIT, place);
                 took(deposit, "DEPOSIT", deposit.receipt(), place);
             }
-            case ContractSigned _ -> reached(event, Step.CONTRACT, place);
-            case DealFiled _ -> reached(event, Step.FILED, place);
+            case ContractSigned _ -> reached(event, Moment.CONTRACT, place);
+            case DealFiled _ -> reached(event, Moment.FILED, place);
             case DealSucceeded succeeded ->
                 about(FOLLOWS, event, place)
                         .with("predecessor", succeeded.predecessor())
@@ -166,7 +166,7 @@ class DealFacts extends Facts<DealEvent> {
         }
     }
 
-    private void reached(DealEvent event, Step step, EventPlace place) {
+    private void reached(DealEvent event, Moment step, EventPlace place) {
         about(REACHED, event, place).with("step", step).with("at", event.at()).write();
     }
 

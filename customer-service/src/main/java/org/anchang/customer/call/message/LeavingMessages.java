@@ -43,7 +43,7 @@ class LeavingMessages {
         caller.mustBeBoundTo(request.project());
         roster.meetCaller(request.project());
         var recipient = Names.plain(request.recipient());
-        if (!roster.isConsultant(new Roster.Post(request.project(), recipient))
+        if (!roster.isConsultant(new Roster.Worker(request.project(), recipient))
                 && !colleagues.worksIn(request.project(), recipient)) {
             throw refuse(CustomerRefusal.RECIPIENT_UNKNOWN).with("person", recipient);
         }
