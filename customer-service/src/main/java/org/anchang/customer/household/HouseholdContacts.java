@@ -51,7 +51,7 @@ class HouseholdContacts {
                 UNION ALL SELECT id, 'FOLLOW_UP', customer, done_at, done_by, said FROM done_follow_up WHERE customer = ANY (:records)
                 UNION ALL SELECT id, 'CALL', customer, started_at, taken_by, intent FROM customers_call WHERE customer = ANY (:records)
             ) c
-            JOIN customer_record r ON r.record = c.record
+            JOIN standing_record r ON r.record = c.record
             WHERE (:all OR r.customer = ANY (:own) OR c.person = :person)
               AND (:before::timestamptz IS NULL OR (c.at, c.id) < (:before, :id))
             ORDER BY c.at DESC, c.id DESC LIMIT :rows""";
