@@ -8,7 +8,6 @@ CREATE TABLE advertising_day (
     entered_at timestamptz NOT NULL,
     removed_by text,
     removed_at timestamptz,
-    version    bigint      NOT NULL DEFAULT 0,
     CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 );
 CREATE UNIQUE INDEX advertising_day_once ON advertising_day (project, day) WHERE removed_at IS NULL;

@@ -18,6 +18,7 @@ import org.anchang.customer.care.occasion.CareTask.CareWay;
 import org.anchang.customer.care.occasion.CareTaskResource.FinishCareTask;
 import org.anchang.customer.care.occasion.CareTaskResource.PlanRevisit;
 import org.anchang.customer.care.occasion.HolidayResource.EnterHoliday;
+import org.anchang.customer.care.occasion.Holidays.Holiday;
 import org.anchang.customer.care.occasion.OccasionResource.RecordBirthday;
 import org.anchang.customer.dossier.BirthDateEntered;
 import org.anchang.customer.dossier.BirthDates;
