@@ -85,7 +85,6 @@ CREATE TABLE message (
     left_by     text        NOT NULL,
     left_at     timestamptz NOT NULL,
     read_at     timestamptz,
-    version     bigint      NOT NULL DEFAULT 0,
     CHECK (read_at >= left_at)
 );
 CREATE INDEX message_recipient ON message (recipient, project, id);

@@ -58,14 +58,12 @@ class LeavingMessages {
                 caller.name(),
                 clock.instant(),
                 sealing);
-        messages.persist(message);
+        messages.leave(message);
         return message;
     }
 
     Message read(UUID id) {
-        var message = messages.ownOne(caller.scope(), id);
-        message.read(clock.instant());
-        return message;
+        return messages.read(caller.scope(), id, clock.instant());
     }
 
     private static @Nullable String seen(@Nullable String text) {
