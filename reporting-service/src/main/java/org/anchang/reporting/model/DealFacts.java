@@ -24,7 +24,6 @@ import org.anchang.events.DealEvent.TicketReturned;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.events.LedgerEntry;
 import org.anchang.events.LedgerEntry.Account;
-import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -82,9 +81,6 @@ class DealFacts extends Facts<DealEvent> {
             VALUES (:generation, :request, :project, :deal, :at, :applicant, :category) ON CONFLICT DO NOTHING""";
 
     @Inject
-    Database database;
-
-    @Inject
     Dues dues;
 
     @Incoming(DealEvent.TOPIC)
@@ -137,10 +133,7 @@ class DealFacts extends Facts<DealEvent> {
                 ended(event, new Ended("SWAPPED", "SWAPPED", swapped.request(), null, BigDecimal.ZERO), place);
             case DealEvent.RefundRequested request ->
                 about(REQUESTED, event, place)
-                        .with("request", request.request())
-                        .with("project", request.project())
-                        .with("at", request.at())
-                        .with("applicant", request.applicant())
+                        .with(request)
                         .with("category", request.fields().get("category"))
                         .write();
             case DealEvent.Money _,
