@@ -21,6 +21,7 @@ import org.anchang.kit.page.ETags;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// TRK-5: the named pools of a project, retired ones too.
@@ -50,8 +51,10 @@ public class Pools {
             "SELECT id FROM customer_pool WHERE project = :project AND name_key(name) = name_key(:name)";
     private static final String CHANGE = """
             UPDATE customer_pool SET name = :name, place = :place, claims_a_day = :claimsADay,
-                cool_down_days = :coolDownDays, rules = :rules::jsonb, retired = :retired,
-                changed_by = :by, changed_at = :at, version = version + 1
+                cool_down_days = :coolDownDays, rules = :rules::jsonb, changed_by = :by, changed_at = :at, version = version + 1
+            WHERE id = :id""";
+    private static final String RETIRE = """
+            UPDATE customer_pool SET retired = :retired, changed_by = :by, changed_at = :at, version = version + 1
             WHERE id = :id""";
 
     @Inject
@@ -100,16 +103,9 @@ public class Pools {
         if (all.stream().filter(pool -> !pool.retired()).count() >= MOST) {
             throw refuse(CustomerRefusal.POOLS_ARE_ENOUGH).with("most", MOST);
         }
-        var written = database.sql(ADD)
+        var written = says(ADD, terms, all.size() + 1)
                 .with("id", Ids.next())
                 .with("project", project)
-                .with("name", Names.trimmed(terms.name()))
-                .with("place", terms.place() == null ? all.size() + 1 : terms.place())
-                .with("claimsADay", terms.claimsADay())
-                .with("coolDownDays", terms.coolDownDays())
-                .withJson("rules", terms.rules())
-                .with("by", caller.name())
-                .with("at", clock.instant())
                 .write();
         refuseIf(written == 0, CustomerRefusal.POOL_NAME_IS_TAKEN);
     }
@@ -125,16 +121,7 @@ public class Pools {
                 .with("name", terms.name())
                 .row(UUID.class);
         refuseIf(named.isPresent() && !named.get().equals(id), CustomerRefusal.POOL_NAME_IS_TAKEN);
-        set(new CustomerPool(
-                id,
-                pool.project(),
-                Names.trimmed(terms.name()),
-                terms.place() == null ? pool.place() : terms.place(),
-                terms.claimsADay(),
-                terms.coolDownDays(),
-                terms.rules(),
-                pool.retired(),
-                pool.version()));
+        says(CHANGE, terms, pool.place()).with("id", id).write();
         return pool.project();
     }
 
@@ -144,16 +131,12 @@ public class Pools {
     String retire(Scope scope, UUID id, boolean retired) {
         var pool = toChange(scope, id);
         refuseIf(retired && pool.retired(), CustomerRefusal.POOL_IS_RETIRED);
-        set(new CustomerPool(
-                id,
-                pool.project(),
-                pool.name(),
-                pool.place(),
-                pool.claimsADay(),
-                pool.coolDownDays(),
-                pool.rules(),
-                retired,
-                pool.version()));
+        database.sql(RETIRE)
+                .with("id", id)
+                .with("retired", retired)
+                .with("by", caller.name())
+                .with("at", clock.instant())
+                .write();
         return pool.project();
     }
 
@@ -167,17 +150,13 @@ public class Pools {
         return database.sql(statement).with("id", id).row(CustomerPool.class);
     }
 
-    private void set(CustomerPool pool) {
-        database.sql(CHANGE)
-                .with("id", pool.id())
-                .with("name", pool.name())
-                .with("place", pool.place())
-                .with("claimsADay", pool.claimsADay())
-                .with("coolDownDays", pool.coolDownDays())
-                .withJson("rules", pool.rules())
-                .with("retired", pool.retired())
+    private Statement says(String statement, PoolTerms terms, int usualPlace) {
+        return database.sql(statement)
+                .with(terms)
+                .with("name", Names.trimmed(terms.name()))
+                .with("place", terms.place() == null ? usualPlace : terms.place())
+                .withJson("rules", terms.rules())
                 .with("by", caller.name())
-                .with("at", clock.instant())
-                .write();
+                .with("at", clock.instant());
     }
 }
