@@ -95,10 +95,7 @@ public class CustomerTagResource {
     private CustomerTags shown(Customer customer) {
         return new CustomerTags(
                 tags.of(List.of(customer.id())).getOrDefault(customer.id(), List.of()),
-                tags.history(customer).stream()
-                        .map(past -> new PastTag(
-                                past.name(), past.setBy(), past.setAt(), past.removedBy(), past.removedAt()))
-                        .toList(),
+                tags.history(customer),
                 List.of(SET_TAGS.on(mayChange(customer), customer.id())));
     }
 

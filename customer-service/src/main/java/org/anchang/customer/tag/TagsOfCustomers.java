@@ -19,9 +19,9 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
+import org.anchang.customer.tag.CustomerTagResource.PastTag;
 import org.anchang.kit.Ids;
 import org.anchang.kit.sql.Database;
-import org.jspecify.annotations.Nullable;
 
 /// CUS-9: which tags customers have, and had. A merged record's are the customer's too (CUS-3); a tag that is
 /// removed is removed from all of their records.
@@ -35,14 +35,6 @@ public class TagsOfCustomers implements Recorded {
 
     record StandingTag(UUID customer, UUID id, String name) {}
 
-    record FormerTag(
-            UUID id,
-            String name,
-            String setBy,
-            Instant setAt,
-            @Nullable String removedBy,
-            @Nullable Instant removedAt) {}
-
     record Setting(UUID id, String project, UUID customer, UUID tag, String by, Instant at) {}
 
     /// As many as a card bears.
@@ -54,7 +46,7 @@ public class TagsOfCustomers implements Recorded {
             SELECT g.customer, t.id, t.name FROM tagged_customer g JOIN customer_tag t ON t.id = g.tag
             WHERE g.customer = ANY (:customers) ORDER BY t.id""";
     private static final String HISTORY = """
-            SELECT g.id, t.name, g.set_by, g.set_at, g.removed_by, g.removed_at
+            SELECT t.name, g.set_by, g.set_at, g.removed_by, g.removed_at
             FROM tagging g JOIN customer_tag t ON t.id = g.tag
             WHERE g.customer = ANY (:records) ORDER BY g.id DESC LIMIT""" + " " + MOST_HISTORY;
     private static final String LIVE =
@@ -90,10 +82,10 @@ public class TagsOfCustomers implements Recorded {
                                         one -> new TagOfCustomer(one.id(), one.name()), Collectors.toList())));
     }
 
-    List<FormerTag> history(Customer customer) {
+    List<PastTag> history(Customer customer) {
         return database.sql(HISTORY)
                 .with("records", customers.records(customer))
-                .rows(FormerTag.class);
+                .rows(PastTag.class);
     }
 
     /// CUS-8: those that a file names; what a customer has already stays.
