@@ -97,10 +97,7 @@ public class Chains {
         ids.stream().filter(known::containsKey).forEach(id -> found.put(id, known.get(id)));
         if (found.size() < ids.size()) {
             var missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
-            database.sql(NAMED)
-                    .with("ids", missing)
-                    .rows(Chain.class)
-                    .forEach(chain -> found.put(chain.id(), chain));
+            database.sql(NAMED).with("ids", missing).rows(Chain.class).forEach(chain -> found.put(chain.id(), chain));
             if (known.size() + missing.size() > MOST_KNOWN) {
                 known.clear();
             }

@@ -40,7 +40,9 @@ record Correction(
     /// @param before absent: nothing was known
     /// @param after  absent: nothing is known any more
     record Change(
-            CorrectedField field, @Nullable String before, @Nullable String after) {}
+            CorrectedField field,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /// Who says so, why, and when.
     record Word(String reason, String by, Instant at) {}

@@ -27,7 +27,12 @@ import org.anchang.kit.sql.Json;
 /// CUS-9: views of the list that people have saved, their own and those of the project.
 @ApplicationScoped
 class SavedViews {
-    record View(UUID id, String person, String name, boolean shared, @Json ViewFilter filter) {}
+    record View(
+            UUID id,
+            String person,
+            String name,
+            boolean shared,
+            @Json ViewFilter filter) {}
 
     /// As many as a list of chips bears; who has saved more than the setting allows now keeps them.
     private static final int MOST = 100;
@@ -80,8 +85,7 @@ class SavedViews {
             throw refuse(CustomerRefusal.VIEWS_ARE_ENOUGH).with("most", most);
         }
         var written = database.sql(SAVE)
-                .with(new View(
-                        Ids.next(), caller.name(), Names.trimmed(wish.name()), wish.shared(), wish.filter()))
+                .with(new View(Ids.next(), caller.name(), Names.trimmed(wish.name()), wish.shared(), wish.filter()))
                 .with("project", wish.project())
                 .with("at", clock.instant())
                 .write();

@@ -88,7 +88,8 @@ class HouseholdContacts {
                         .rows(SharedContact.class),
                 page,
                 contact -> List.of(contact.at(), contact.id()));
-        var names = texts.names(found.items().stream().map(SharedContact::customer).toList());
+        var names =
+                texts.names(found.items().stream().map(SharedContact::customer).toList());
         return texts.each(
                 found,
                 SharedContact::customer,

@@ -142,9 +142,8 @@ class WritingTalks {
     private Map<Moment, List<UUID>> earlier(ImportKind kind, Collection<UUID> whose) {
         var customerOf = records.of(kind, whose).stream()
                 .collect(Collectors.toMap(ImportedRecord::record, ImportedRecord::customer));
-        var recorded = kind == ImportKind.VISITS
-                ? visits.recorded(customerOf.keySet())
-                : talks.recorded(customerOf.keySet());
+        var recorded =
+                kind == ImportKind.VISITS ? visits.recorded(customerOf.keySet()) : talks.recorded(customerOf.keySet());
         return recorded.stream()
                 .collect(Collectors.groupingBy(
                         one -> new Moment(Objects.requireNonNull(customerOf.get(one.id())), one.by(), one.at()),

@@ -34,7 +34,8 @@ class LossPaper implements PaperSource {
     static final String INCOME = "householdIncome";
 
     /// Something that happened with the customer, its texts sealed.
-    private record PastContact(UUID id, Instant at, String place, @Json Map<String, String> texts) {}
+    private record PastContact(
+            UUID id, Instant at, String place, @Json Map<String, String> texts) {}
 
     private static final String CONTACTS = """
             SELECT entry AS id, at, place, texts FROM customer_timeline

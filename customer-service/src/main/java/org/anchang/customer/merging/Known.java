@@ -26,7 +26,9 @@ record Known(TreeMap<KnownField, @Nullable String> values) {
     }
 
     record MergedChange(
-            KnownField field, @Nullable String before, @Nullable String after) {}
+            KnownField field,
+            @Nullable String before,
+            @Nullable String after) {}
 
     List<MergedChange> changesTo(Known after) {
         return values.entrySet().stream()

@@ -47,9 +47,9 @@ class Merges implements Recorded {
     /// In the order of their ids, so that two merges of the same customers wait for each other; who read a
     /// record that has changed since is told to try again.
     void lock(Customer... both) {
-        Stream.of(both).sorted(Comparator.comparing(Customer::id)).forEach(customer -> customers
-                .getEntityManager()
-                .lock(customer, LockModeType.PESSIMISTIC_WRITE));
+        Stream.of(both)
+                .sorted(Comparator.comparing(Customer::id))
+                .forEach(customer -> customers.getEntityManager().lock(customer, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override

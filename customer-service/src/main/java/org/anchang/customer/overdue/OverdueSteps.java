@@ -126,7 +126,8 @@ class OverdueSteps {
                 database.sql(LIST).with(asked).rows(OverdueStep.class),
                 page,
                 step -> List.of(step.due(), step.thing(), step.kind()));
-        var names = texts.names(found.items().stream().map(OverdueStep::customer).toList());
+        var names =
+                texts.names(found.items().stream().map(OverdueStep::customer).toList());
         var named = pools.of(project).stream()
                 .collect(Collectors.toMap(pool -> pool.id().toString(), CustomerPool::name));
         return found.map(

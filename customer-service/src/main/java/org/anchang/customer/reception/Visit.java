@@ -94,9 +94,7 @@ public record Visit(
                 reception.receiver(),
                 customer.owner(),
                 // As far as others are told: what keeps the owner away, or that they could be asked.
-                isOwn
-                        ? ofOwn(returning)
-                        : away.map(Whereabouts.Out::reason).orElse(ReceptionReason.OWNER_ON_ERRAND),
+                isOwn ? ofOwn(returning) : away.map(Whereabouts.Out::reason).orElse(ReceptionReason.OWNER_ON_ERRAND),
                 away.map(Whereabouts.Out::absence).orElse(null),
                 null,
                 reception.at(),

@@ -102,7 +102,11 @@ public class PastTalks {
     /// @return those of which the file says anything new
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<UUID> correct(List<EarlierTalk> talks) {
-        var were = database.sql(WERE).with("ids", talks.stream().map(EarlierTalk::id).toList()).rows(Was.class).stream()
+        var were = database
+                .sql(WERE)
+                .with("ids", talks.stream().map(EarlierTalk::id).toList())
+                .rows(Was.class)
+                .stream()
                 .collect(Collectors.toMap(Was::id, Function.identity()));
         var changed = talks.stream()
                 .filter(talk -> isNew(talk, Objects.requireNonNull(were.get(talk.id()))))

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// All messages. Whoever they were left for meets them, and who wrote them down; nobody else (SEC-1).
 @ApplicationScoped
 class Messages implements InCharge {
-    private static final String COLUMNS =
-            "id, project, recipient, caller_name, phone, body, left_by, left_at, read_at";
+    private static final String COLUMNS = "id, project, recipient, caller_name, phone, body, left_by, left_at, read_at";
     private static final String ALL = "SELECT " + COLUMNS + " FROM message WHERE ";
     private static final String LEAVE = """
             INSERT INTO message (id, project, recipient, caller_name, phone, body, left_by, left_at)
@@ -48,7 +47,11 @@ class Messages implements InCharge {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Message read(Scope scope, UUID id, Instant at) {
         var message = ownOne(scope, id);
-        return database.sql(READ).with("id", id).with("at", at).row(Message.class).orElse(message);
+        return database.sql(READ)
+                .with("id", id)
+                .with("at", at)
+                .row(Message.class)
+                .orElse(message);
     }
 
     /// One that was left for the caller.

@@ -113,8 +113,8 @@ public class MakingCareTasks implements Sweep {
     private void addBirthdays(List<Wanted> wanted, String project, LocalDate today, LocalDate until, Set<UUID> dear) {
         var days = new HashMap<String, BirthdayThisYear>();
         today.datesUntil(until.plusDays(1)).forEach(on -> Almanac.birthdays(on)
-                .forEach(kept -> days.putIfAbsent(
-                        birthdays.token(project, kept.key()), new BirthdayThisYear(on, kept.year()))));
+                .forEach(kept ->
+                        days.putIfAbsent(birthdays.token(project, kept.key()), new BirthdayThisYear(on, kept.year()))));
         for (var coming : birthdays.coming(project, days.keySet())) {
             var day = days.get(coming.token());
             if (day != null) {

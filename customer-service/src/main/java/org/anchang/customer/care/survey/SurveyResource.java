@@ -196,7 +196,8 @@ public class SurveyResource {
     public Page<ShownInvitation> listSurveyInvitations(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         var survey = surveys.get(caller.scope(), id);
         var found = surveys.invitations(survey, page);
-        var names = texts.names(found.items().stream().map(SurveyInvitation::customer).toList());
+        var names = texts.names(
+                found.items().stream().map(SurveyInvitation::customer).toList());
         var mayHandOver = caller.holds(survey.project(), Role.SITE_MANAGER) && survey.closedAt() == null;
         return found.map(one -> new ShownInvitation(
                 one.id(),

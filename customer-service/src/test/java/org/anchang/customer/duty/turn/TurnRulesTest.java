@@ -141,11 +141,15 @@ class TurnRulesTest {
         assertThat(turnOfA.receiver()).isEqualTo("b");
         assertThat(queue.owed("a")).isEqualTo(1);
         endAll();
-        assertThat(comes(NEW)).extracting(Assignment::receiver, Assignment::basis).containsExactly("a", Basis.MADE_UP);
+        assertThat(comes(NEW))
+                .extracting(Assignment::receiver, Assignment::basis)
+                .containsExactly("a", Basis.MADE_UP);
         assertThat(queue.owed("a")).isZero();
         // The turn has not moved by it: after b comes a again, as c is on leave.
         endAll();
-        assertThat(comes(NEW)).extracting(Assignment::receiver, Assignment::basis).containsExactly("a", Basis.ON_TURN);
+        assertThat(comes(NEW))
+                .extracting(Assignment::receiver, Assignment::basis)
+                .containsExactly("a", Basis.ON_TURN);
     }
 
     @Test
@@ -158,7 +162,9 @@ class TurnRulesTest {
         endAll();
 
         assertThat(queue.owed("a")).isZero();
-        assertThat(comes(NEW)).extracting(Assignment::receiver, Assignment::basis).containsExactly("a", Basis.ON_TURN);
+        assertThat(comes(NEW))
+                .extracting(Assignment::receiver, Assignment::basis)
+                .containsExactly("a", Basis.ON_TURN);
         assertThat(comes(NEW).receiver()).isEqualTo("b");
     }
 
