@@ -7,6 +7,7 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,10 +78,15 @@ class Answering {
                 ? null
                 : keys.toWrite(customers.named(invitation.customer()), Purpose.ORDINARY);
         var rows = rows(invitation, surveys.questions(invitation.survey()), request.answers(), key);
+        take(invitation, now);
+        database.writeAll(KEEP, rows);
+    }
+
+    /// Of two who answer at once the second finds it done.
+    private void take(SurveyInvitation invitation, Instant now) {
         var taken =
                 database.sql(TAKE).with("id", invitation.id()).with("at", now).write();
         refuseUnless(taken == 1, CustomerRefusal.SURVEY_IS_ANSWERED);
-        database.writeAll(KEEP, rows);
     }
 
     /// @param key the customer's own, where there are words: with it they are shredded (CUS-7)
