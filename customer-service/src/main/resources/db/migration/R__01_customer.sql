@@ -9,8 +9,7 @@ SELECT n.number, coalesce(c.merged_into, c.id) AS customer FROM customer_number 
 
 -- Each record and the customer who stands for it (CUS-3), and whose it is.
 CREATE OR REPLACE VIEW standing_record AS
-SELECT id AS record, id AS customer, project, owner FROM customer WHERE merged_into IS NULL
-UNION ALL SELECT id, merged_into, project, owner FROM customer WHERE merged_into IS NOT NULL;
+SELECT id AS record, coalesce(merged_into, id) AS customer, project, owner FROM customer;
 
 -- REC-6: with what each record began.
 CREATE OR REPLACE VIEW registered_record AS

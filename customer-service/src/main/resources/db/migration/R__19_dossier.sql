@@ -6,7 +6,7 @@ SELECT c.id AS customer, c.project, c.owner,
 FROM customer c
 LEFT JOIN (
     SELECT o.project, r.customer, array_agg(DISTINCT one.field) AS filled
-    FROM dossier o JOIN customer_record r ON r.record = o.customer CROSS JOIN LATERAL unnest(o.filled) one (field)
+    FROM dossier o JOIN standing_record r ON r.record = o.customer CROSS JOIN LATERAL unnest(o.filled) one (field)
     GROUP BY o.project, r.customer) d ON d.customer = c.id AND d.project = c.project
 WHERE c.merged_into IS NULL;
 
@@ -15,5 +15,5 @@ WHERE c.merged_into IS NULL;
 CREATE OR REPLACE VIEW counted_value AS
 SELECT DISTINCT ON (v.project, v.field, r.customer)
        v.project, v.field, r.customer, v.id, v.sealed, k.id AS key, k.wrapped, k.shred_due
-FROM dossier_value v JOIN customer_record r ON r.record = v.customer JOIN dossier_key k ON k.id = v.key
+FROM dossier_value v JOIN standing_record r ON r.record = v.customer JOIN dossier_key k ON k.id = v.key
 ORDER BY v.project, v.field, r.customer, v.id DESC;

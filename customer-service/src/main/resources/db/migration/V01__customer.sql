@@ -35,6 +35,8 @@ CREATE INDEX customer_project ON customer (project, id);
 CREATE INDEX customer_name ON customer (project, name_fingerprint);
 CREATE INDEX customer_introduced_by ON customer (introduced_by) WHERE introduced_by IS NOT NULL;
 CREATE INDEX customer_merged_into ON customer (merged_into) WHERE merged_into IS NOT NULL;
+-- By which standing_record finds the records of one customer.
+CREATE INDEX customer_standing ON customer ((coalesce(merged_into, id)));
 SELECT audited('customer');
 -- AOF-1: a customer's record as it stood.
 SELECT as_of('customer', 'id');

@@ -8,7 +8,6 @@ CREATE TABLE advertising_day (
     entered_at timestamptz NOT NULL,
     removed_by text,
     removed_at timestamptz,
-    version    bigint      NOT NULL DEFAULT 0,
     CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 );
 CREATE UNIQUE INDEX advertising_day_once ON advertising_day (project, day) WHERE removed_at IS NULL;
@@ -86,7 +85,6 @@ CREATE TABLE message (
     left_by     text        NOT NULL,
     left_at     timestamptz NOT NULL,
     read_at     timestamptz,
-    version     bigint      NOT NULL DEFAULT 0,
     CHECK (read_at >= left_at)
 );
 CREATE INDEX message_recipient ON message (recipient, project, id);

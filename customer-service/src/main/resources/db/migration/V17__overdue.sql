@@ -11,9 +11,6 @@ CREATE TABLE reminder (
 );
 SELECT append_only('reminder');
 
--- CUS-3: by which customer_record finds the records of one customer.
-CREATE INDEX customer_standing ON customer ((coalesce(merged_into, id)));
-
 -- TRK-2: the weekly review (盘客): what a manager thinks of a customer, sealed.
 CREATE TABLE review (
     id          uuid        PRIMARY KEY,

@@ -78,7 +78,6 @@ CREATE TABLE holiday (
     entered_at timestamptz NOT NULL,
     removed_by text,
     removed_at timestamptz,
-    version    bigint      NOT NULL DEFAULT 0,
     CHECK ((removed_at IS NULL) = (removed_by IS NULL))
 );
 CREATE UNIQUE INDEX holiday_once ON holiday (project, day) WHERE removed_at IS NULL;

@@ -4,9 +4,9 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +14,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.kit.identity.Scope;
-import org.anchang.kit.page.Conditions;
-import org.anchang.kit.page.Page;
-import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// All customers. A consultant meets own ones only (SEC-1).
@@ -28,20 +26,23 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     public static final String RECORDS =
             "(select r.id from Customer r where r.id = :customer or r.mergedInto = :customer)";
 
+    /// Behind `SELECT … FROM …`: what was recorded of `:customer`, and of the records that went into it (CUS-3), the
+    /// oldest first, page by page.
+    public static final String RECORDED = """
+
+            WHERE customer IN (SELECT record FROM standing_record WHERE customer = :customer)
+              AND (:after::uuid IS NULL OR id > :after)
+            ORDER BY id LIMIT :rows""";
+
     /// A number that the customer with the id has or had.
     private record Numbered(UUID id, String number) {}
 
-    /// What was recorded of a customer, and of the records that went into it (CUS-3), the oldest first.
-    public static <T> Page<T> recorded(
-            PanacheRepositoryBase<T, UUID> all,
-            Class<T> type,
-            Customer customer,
-            PageRequest page,
-            Function<T, UUID> id) {
-        return new Conditions("customer in " + RECORDS, new HashMap<>(Map.of("customer", customer.id())))
-                .by("id", page)
-                .entities(all.getEntityManager(), "from " + type.getSimpleName() + " where ", type, id);
-    }
+    private static final String NUMBERS = """
+            SELECT r.customer AS id, n.number FROM standing_record r JOIN customer_number n ON n.customer = r.record
+            WHERE r.customer = ANY (:ids) ORDER BY n.given_at, n.number""";
+
+    @Inject
+    Database database;
 
     /// A customer by any id they ever had: a record that was merged leads to the one that stands for it (CUS-3).
     public Optional<Customer> standing(UUID id) {
@@ -83,14 +84,7 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
             return Map.of();
         }
         var present = of.stream().collect(Collectors.toMap(Customer::id, Customer::number));
-        return getEntityManager()
-                .createQuery(
-                        "select coalesce(c.mergedInto, c.id), n.number from GivenNumber n"
-                                + " join Customer c on c.id = n.customer where c.id in :ids or c.mergedInto in :ids"
-                                + " order by n.givenAt, n.number",
-                        Numbered.class)
-                .setParameter("ids", present.keySet())
-                .getResultStream()
+        return database.sql(NUMBERS).with("ids", present.keySet()).rows(Numbered.class).stream()
                 .filter(one -> !one.number().equals(present.get(one.id())))
                 .collect(
                         Collectors.groupingBy(Numbered::id, Collectors.mapping(Numbered::number, Collectors.toList())));

@@ -2,16 +2,18 @@ package org.anchang.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.anchang.kit.sql.Database;
 
 /// CUS-2: where customers' numbers come from.
 @ApplicationScoped
 public class Numbers {
+    private record GivenNumber(String number, UUID customer, Instant givenAt) {}
+
     private static final String NEXT = """
             INSERT INTO number_series AS s (region, initials, last) VALUES (:region, :initials, 1)
             ON CONFLICT (region, initials) DO UPDATE SET last = s.last + 1
@@ -22,11 +24,12 @@ public class Numbers {
             ON CONFLICT (region, initials) DO UPDATE SET last = s.last + :count
             RETURNING last""";
 
-    @Inject
-    Database database;
+    private static final String KEEP =
+            "INSERT INTO customer_number (number, customer, given_at) VALUES (:number, :customer, :givenAt)";
+    private static final String KEEP_ONCE = KEEP + " ON CONFLICT (number) DO NOTHING";
 
     @Inject
-    EntityManager given;
+    Database database;
 
     /// A number that nobody has and nobody will get. Two at the same moment wait for each other in the database, for
     /// the few statements of one registration.
@@ -45,15 +48,18 @@ public class Numbers {
                 .toList();
     }
 
-    /// The same of who moves between the archives: whoever buys again has the number already.
-    public void keepOnce(Customer customer, Instant at) {
-        if (given.find(GivenNumber.class, customer.number()) == null) {
-            keep(customer, at);
-        }
+    /// Keeps the customers' present numbers, so that each finds them for ever.
+    public void keep(List<Customer> customers, Instant at) {
+        database.writeAll(
+                KEEP, customers.stream().map(customer -> given(customer, at)).toList());
     }
 
-    /// Keeps the customer's present number, so that it finds them for ever.
-    public void keep(Customer customer, Instant at) {
-        given.persist(GivenNumber.of(customer, at));
+    /// The same of who moves between the archives: whoever buys again has the number already.
+    public void keepOnce(Customer customer, Instant at) {
+        database.sql(KEEP_ONCE).with(given(customer, at)).write();
+    }
+
+    private static GivenNumber given(Customer customer, Instant at) {
+        return new GivenNumber(customer.number(), customer.id(), at);
     }
 }

@@ -1,8 +1,5 @@
 package org.anchang.customer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -34,8 +31,6 @@ public class Texts {
         String of(@Nullable String sealed, Place place);
     }
 
-    private static final TypeReference<TreeMap<String, String>> OBJECT = new TypeReference<>() {};
-
     @Inject
     Customers customers;
 
@@ -46,24 +41,12 @@ public class Texts {
     Looks looks;
 
     @Inject
-    ObjectMapper json;
-
-    @Inject
     Caller caller;
 
-    /// What a statement has put together as one JSON object of texts.
-    public Map<String, String> together(String object) {
-        try {
-            return json.readValue(object, OBJECT);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a statement made no object of texts");
-        }
-    }
-
-    /// The same where each text is sealed in the column after which it is called.
-    public Map<String, String> together(String object, Function<String, Place> place, Reading read) {
+    /// Texts that a statement has put together, each sealed in the column after which it is called.
+    public Map<String, String> together(Map<String, String> sealed, Function<String, Place> place, Reading read) {
         var opened = new TreeMap<String, String>();
-        together(object).forEach((column, kept) -> {
+        sealed.forEach((column, kept) -> {
             var text = read.of(kept, place.apply(column));
             if (text != null) {
                 opened.put(column, text);

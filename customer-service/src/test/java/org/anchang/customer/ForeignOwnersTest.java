@@ -34,7 +34,7 @@ class ForeignOwnersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "欧阳密友";
     private static final String SECRET = "只有李娜知道";
-    private static final LocalDate TODAY = LocalDate.now(OfficeClock.OFFICE_ZONE);
+    private final LocalDate today = LocalDate.now(OfficeClock.OFFICE_ZONE);
 
     /// Who comes to the desk, whom a substitute receives (REC-2, REC-3), who brought whom (REC-5), of what somebody
     /// complains (CAR-2) and whose a customer is to be (REC-9) concern others than the owner. What the customer is
@@ -125,7 +125,7 @@ class ForeignOwnersTest {
                         "customer",
                         customer,
                         "plan",
-                        Map.of("way", "CALL", "action", SECRET, "dueOn", TODAY.toString())));
+                        Map.of("way", "CALL", "action", SECRET, "dueOn", today.toString())));
         did(
                 "/api/v1/calls",
                 Map.of(
@@ -155,11 +155,11 @@ class ForeignOwnersTest {
                         SECRET));
         did(
                 "/api/v1/care-tasks",
-                Map.of("customer", customer, "on", TODAY.plusDays(1).toString(), "purpose", SECRET));
+                Map.of("customer", customer, "on", today.plusDays(1).toString(), "purpose", SECRET));
         did("/api/v1/losses", Map.of("customer", customer, "objection", "LOCATION", "reason", SECRET));
         did(
                 "/api/v1/pool-locks/requests",
-                Map.of("customer", customer, "until", TODAY.plusDays(9).toString(), "reason", SECRET));
+                Map.of("customer", customer, "until", today.plusDays(9).toString(), "reason", SECRET));
         office.siteManager()
                 .post("/api/v1/messages", Map.of("project", office.project, "recipient", "li.na", "text", SECRET))
                 .then()
@@ -176,7 +176,7 @@ class ForeignOwnersTest {
         var commands = new LinkedHashMap<String, Map<String, Object>>();
         commands.put(
                 "POST /api/v1/care-tasks",
-                Map.of("customer", customer, "on", TODAY.plusDays(1).toString(), "purpose", "x"));
+                Map.of("customer", customer, "on", today.plusDays(1).toString(), "purpose", "x"));
         commands.put(
                 "POST /api/v1/complaints",
                 Map.of(
@@ -188,11 +188,11 @@ class ForeignOwnersTest {
         commands.put("POST /api/v1/follow-ups", Map.of("customer", customer, "said", "x", "intentGrade", "A"));
         commands.put(
                 "POST /api/v1/follow-ups/plans",
-                Map.of("customer", customer, "plan", Map.of("way", "CALL", "dueOn", TODAY.toString())));
+                Map.of("customer", customer, "plan", Map.of("way", "CALL", "dueOn", today.toString())));
         commands.put("POST /api/v1/losses", Map.of("customer", customer, "objection", "LOCATION", "reason", "x"));
         commands.put(
                 "POST /api/v1/pool-locks/requests",
-                Map.of("customer", customer, "until", TODAY.plusDays(9).toString(), "reason", "x"));
+                Map.of("customer", customer, "until", today.plusDays(9).toString(), "reason", "x"));
         commands.put("POST /api/v1/pool/{project}/claims", Map.of("customer", customer));
         commands.put(
                 "POST /api/v1/ownership-cases",

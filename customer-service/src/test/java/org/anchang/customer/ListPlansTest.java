@@ -9,16 +9,15 @@ import org.anchang.test.OfficeBacking;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class ListPlansTest extends ListPlans {
-    /// People are some hundred whatever the office's age. Of the others the page's own rows are led to; the customers
-    /// that they name are joined, and read so as long as the planner may neither hash nor sort.
+    /// People are some hundred whatever the office's age.
+    @Override
+    protected Set<String> shortTables() {
+        return Set.of("staff_person");
+    }
+
+    /// Who changed hands in a period is found by that, and stands in the order of customers only once it is sorted.
     @Override
     protected Set<String> known() {
-        return Set.of(
-                "GET /api/v1/people: staff_person_pkey of staff_person",
-                "GET /api/v1/owner-differences: customer_pkey of customer",
-                "GET /api/v1/referral-rewards: all of customer",
-                "GET /api/v1/referral-rewards: customer_merged_into of customer",
-                "GET /api/v1/sent-messages: all of customer",
-                "GET /api/v1/sent-messages: customer_merged_into of customer");
+        return Set.of("GET /api/v1/owner-differences: customer_pkey of customer");
     }
 }

@@ -2,12 +2,6 @@ package org.anchang.approval.chain;
 
 import static org.anchang.kit.problem.Refused.refuseIf;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,15 +9,19 @@ import org.anchang.approval.Approval.KeptChain;
 import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Form;
 import org.anchang.kit.Ids;
-import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.anchang.kit.sql.Json;
 
 /// APR-1: one version of a project's chain for a form. Written once, never altered: a running approval keeps it.
-@Entity
-@Immutable
-@Table(name = "approval_chain")
-public class Chain {
+public record Chain(
+        UUID id,
+        String project,
+        Form form,
+        int version,
+        @Json Course course,
+        LocalDate validFrom,
+        String author,
+        String reason,
+        Instant writtenAt) {
     /// Whose form it is about.
     public record Subject(String project, Form form) {}
 
@@ -36,43 +34,20 @@ public class Chain {
     /// Who wrote the first version of each chain: nobody of the office.
     static final String PRINTED_FORM = "anchang";
 
-    @Id
-    private UUID id;
-
-    private String project;
-
-    @Enumerated(EnumType.STRING)
-    private Form form;
-
-    private int version;
-
-    @Column(name = "steps")
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Course course;
-
-    private LocalDate validFrom;
-    private String author;
-    private String reason;
-    private Instant writtenAt;
-
-    @SuppressWarnings("NullAway.Init")
-    protected Chain() {}
-
     /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses, CHAIN_NAMES_ITS_AUTHOR
     static Chain written(Subject subject, int version, Text text, Hand hand) {
         text.course().check(subject.form());
         refuseIf(text.course().names(hand.person()), ApprovalRefusal.CHAIN_NAMES_ITS_AUTHOR);
-        var chain = new Chain();
-        chain.id = Ids.next();
-        chain.project = subject.project();
-        chain.form = subject.form();
-        chain.version = version;
-        chain.course = text.course();
-        chain.validFrom = text.validFrom();
-        chain.reason = text.reason();
-        chain.author = hand.person();
-        chain.writtenAt = hand.at();
-        return chain;
+        return new Chain(
+                Ids.next(),
+                subject.project(),
+                subject.form(),
+                version,
+                text.course(),
+                text.validFrom(),
+                hand.person(),
+                text.reason(),
+                hand.at());
     }
 
     /// APR-7
@@ -94,41 +69,5 @@ public class Chain {
                 .distinct()
                 .toList();
         return new KeptChain(id, version, asks);
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public String project() {
-        return project;
-    }
-
-    public Form form() {
-        return form;
-    }
-
-    public int version() {
-        return version;
-    }
-
-    public Course course() {
-        return course;
-    }
-
-    public LocalDate validFrom() {
-        return validFrom;
-    }
-
-    public String author() {
-        return author;
-    }
-
-    public String reason() {
-        return reason;
-    }
-
-    public Instant writtenAt() {
-        return writtenAt;
     }
 }

@@ -3,7 +3,6 @@ package org.anchang.approval.chain;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -32,11 +31,22 @@ import org.jspecify.annotations.Nullable;
 
 /// All chains of all projects, in all versions.
 @ApplicationScoped
-public class Chains implements PanacheRepositoryBase<Chain, UUID> {
+public class Chains {
     /// Earlier than any approval: the order of the printed forms has always held.
     private static final LocalDate ALWAYS = LocalDate.of(2000, 1, 1);
 
     private static final String LOCK = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))) locked";
+
+    private static final String WRITE = """
+            INSERT INTO approval_chain (id, project, form, version, steps, valid_from, author, reason, written_at)
+            VALUES (:id, :project, :form, :version, :course::jsonb, :validFrom, :author, :reason, :writtenAt)""";
+
+    private static final String ALL = """
+            SELECT id, project, form, version, steps AS course, valid_from, author, reason, written_at FROM approval_chain WHERE\s""";
+    private static final String NAMED = ALL + "id = ANY (:ids)";
+    private static final String LAST = ALL + "project = :project AND form = :form ORDER BY version DESC LIMIT 1";
+    private static final String OF_PROJECT =
+            ALL + "project = :project AND (:form::text IS NULL OR form = :form) ORDER BY form, version DESC";
 
     /// Two who confirm at the same moment: the second one finds it done.
     private static final String CONFIRM = """
@@ -87,7 +97,7 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
         ids.stream().filter(known::containsKey).forEach(id -> found.put(id, known.get(id)));
         if (found.size() < ids.size()) {
             var missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
-            list("id in ?1", missing).forEach(chain -> found.put(chain.id(), chain));
+            database.sql(NAMED).with("ids", missing).rows(Chain.class).forEach(chain -> found.put(chain.id(), chain));
             if (known.size() + missing.size() > MOST_KNOWN) {
                 known.clear();
             }
@@ -106,8 +116,12 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
     /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses
     Chain write(Subject subject, Chain.Text text, String author) {
         seedDefault(subject);
-        var chain = Chain.written(subject, last(subject).version() + 1, text, new Chain.Hand(author, clock.instant()));
-        persistAndFlush(chain);
+        return write(subject, last(subject).orElseThrow().version() + 1, text, author);
+    }
+
+    private Chain write(Subject subject, int version, Chain.Text text, String author) {
+        var chain = Chain.written(subject, version, text, new Chain.Hand(author, clock.instant()));
+        database.sql(WRITE).with(chain).write();
         return chain;
     }
 
@@ -123,7 +137,7 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
                     var theirs = current(new Subject(from, form)).course();
                     var subject = new Subject(project, form);
                     current(subject);
-                    return last(subject).course().equals(theirs)
+                    return last(subject).orElseThrow().course().equals(theirs)
                             ? Stream.empty()
                             : Stream.of(write(
                                     subject, new Chain.Text(theirs, copy.validFrom(), copy.reason()), copy.author()));
@@ -131,19 +145,17 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
                 .toList();
     }
 
-    private Chain last(Subject subject) {
-        return find("project = ?1 and form = ?2 order by version desc", subject.project(), subject.form())
-                .firstResult();
+    private Optional<Chain> last(Subject subject) {
+        return database.sql(LAST).with(subject).row(Chain.class);
     }
 
     /// APR-7: a second person says that the chain counts.
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, AUTHOR_DOES_NOT_CONFIRM, CHAIN_IS_CONFIRMED
     Chain confirm(Scope scope, UUID id, Chain.Hand hand) {
-        var chain = findById(id);
-        if (chain == null || !scope.covers(chain.project())) {
-            throw refuse(KitRefusal.NOT_FOUND);
-        }
+        var chain = Optional.ofNullable(known(Set.of(id)).get(id))
+                .filter(its -> scope.covers(its.project()))
+                .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         chain.mustNotBeConfirmedBy(hand.person());
         refuseIf(chain.isDefault(), ApprovalRefusal.CHAIN_IS_CONFIRMED);
         var confirmed = database.sql(CONFIRM)
@@ -169,13 +181,15 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
     /// Every version, the newest of each form first; a project that has none is given the defaults.
     List<Chain> of(String project, @Nullable Form form) {
         Arrays.stream(Form.values()).map(each -> new Subject(project, each)).forEach(this::current);
-        return list("project = ?1 and (?2 is null or form = ?2) order by form, version desc", project, form);
+        return database.sql(OF_PROJECT)
+                .with("project", project)
+                .with("form", form)
+                .rows(Chain.class);
     }
 
     private Optional<Chain> inForce(Subject subject) {
         return database.sql(IN_FORCE)
-                .with("project", subject.project())
-                .with("form", subject.form().name())
+                .with(subject)
                 .with("today", clock.today())
                 .row(UUID.class)
                 .map(this::known);
@@ -186,9 +200,9 @@ public class Chains implements PanacheRepositoryBase<Chain, UUID> {
         database.sql(LOCK)
                 .with("key", "chain " + subject.project() + " " + subject.form())
                 .one(Integer.class);
-        if (count("project = ?1 and form = ?2", subject.project(), subject.form()) == 0) {
+        if (last(subject).isEmpty()) {
             var text = new Chain.Text(DefaultCourses.of(subject.form()), ALWAYS, "the order of the printed form");
-            persistAndFlush(Chain.written(subject, 1, text, new Chain.Hand(Chain.PRINTED_FORM, clock.instant())));
+            write(subject, 1, text, Chain.PRINTED_FORM);
         }
     }
 }

@@ -108,7 +108,8 @@ public record Course(@NotEmpty @Size(max = 20) List<@NotNull @Valid Stage> stage
                     .with("roles", ROLES.stream().sorted().toList());
         }
         // Who holds a role is known to the identity provider only, so nobody could tell when all have signed.
-        refuseStep(step.signs() == Step.Signers.ALL && step.named().isEmpty(), ApprovalRefusal.ALL_MUST_BE_NAMED, step);
+        refuseStep(
+                step.signs() == Step.SignedBy.ALL && step.named().isEmpty(), ApprovalRefusal.ALL_MUST_BE_NAMED, step);
         if (step.when() != null) {
             Condition.read(step.when());
         }

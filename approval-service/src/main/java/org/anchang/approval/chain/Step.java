@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// One step of a chain, as it is stored and as it is written.
@@ -29,7 +30,7 @@ public record Step(
         @Nullable Kind kind,
         @Nullable String role,
         @Nullable @Size(max = 20) List<@NotBlank String> persons,
-        @Nullable Signers signs,
+        @Nullable SignedBy signs,
         @Nullable @Size(max = 200) String when,
         @Nullable @Size(max = 10) List<@NotNull @Valid AddedField> gives,
         @Nullable Boolean maySignAgain) {
@@ -39,7 +40,8 @@ public record Step(
         STATEMENT
     }
 
-    public enum Signers {
+    @Schema(name = "Signers")
+    public enum SignedBy {
         ANY_ONE,
         ALL
     }
@@ -66,7 +68,7 @@ public record Step(
         if (role != null) {
             return List.of(new Place(key, this, List.of("role:" + role)));
         }
-        if (signs != Signers.ALL) {
+        if (signs != SignedBy.ALL) {
             return List.of(new Place(
                     key,
                     this,

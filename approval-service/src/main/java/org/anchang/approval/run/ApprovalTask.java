@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class ApprovalTask {
     /// Since when it waits, and until when it should not.
-    record Waiting(Instant since, Instant until) {}
+    record Term(Instant since, Instant until) {}
 
     @Id
     private UUID id;
@@ -50,7 +50,7 @@ class ApprovalTask {
     protected ApprovalTask() {}
 
     /// @param signers any one of them
-    static ApprovalTask opened(UUID id, Approval approval, Step.Place place, List<String> signers, Waiting waiting) {
+    static ApprovalTask opened(UUID id, Approval approval, Step.Place place, List<String> signers, Term waiting) {
         var task = new ApprovalTask();
         task.id = id;
         task.approval = approval.id();

@@ -36,7 +36,7 @@ class Places {
         var known = tasks.open(approval).stream().map(ApprovalTask::id).collect(Collectors.toSet());
         for (var turn : turns) {
             if (!known.contains(turn.task())) {
-                var waiting = new ApprovalTask.Waiting(at, at.plus(Duration.ofDays(days)));
+                var waiting = new ApprovalTask.Term(at, at.plus(Duration.ofDays(days)));
                 var place = course.place(turn.place());
                 var asked = whoIsAsked.instead(approval, place.step(), place.signers());
                 approval.alsoAsk(asked);

@@ -40,7 +40,7 @@ public class SigningTask {
     public record Answer(@Nullable String words, Map<String, String> fields) {}
 
     /// A task that the caller may sign, with everything that is locked for it.
-    private record Turn(Approval approval, ApprovalTask task, Step step) {}
+    private record Signing(Approval approval, ApprovalTask task, Step step) {}
 
     @Inject
     Approvals approvals;
@@ -120,7 +120,7 @@ public class SigningTask {
         return approval;
     }
 
-    private Turn turnOf(UUID id) {
+    private Signing turnOf(UUID id) {
         var approval = tasks.approvalOf(id)
                 .map(its -> approvals.findById(its, LockModeType.PESSIMISTIC_WRITE))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
@@ -138,10 +138,10 @@ public class SigningTask {
                 .ifPresent(no -> {
                     throw refuse(no);
                 });
-        return new Turn(approval, task, chain.course().place(task.place()).step());
+        return new Signing(approval, task, chain.course().place(task.place()).step());
     }
 
-    private void sign(Turn turn, Decision decision, Answer answer) {
+    private void sign(Signing turn, Decision decision, Answer answer) {
         var step = turn.step();
         var line = new Signature.Line(turn.task().id(), step.key(), step.title(), step.isOpenToSigners());
         var word = new Signature.Word(caller.name(), decision, answer.words(), answer.fields(), clock.instant());

@@ -26,7 +26,7 @@ class CourseRulesTest {
     @DisplayName("APR-1 a step has one place for any one, and a place for each person where all must sign")
     void places() {
         var anyOne = named("directors", null, "li.na", "wang.wei");
-        var all = named("directors", Step.Signers.ALL, "li.na", "wang.wei");
+        var all = named("directors", Step.SignedBy.ALL, "li.na", "wang.wei");
 
         assertThat(anyOne.places()).extracting(Step.Place::key).containsExactly("directors");
         assertThat(anyOne.places().getFirst().signers()).containsExactly("person:li.na", "person:wang.wei");
@@ -55,7 +55,7 @@ class CourseRulesTest {
         assertRefused(ApprovalRefusal.ROLE_UNKNOWN, Step.of("emperor"));
         assertRefused(
                 ApprovalRefusal.ALL_MUST_BE_NAMED,
-                new Step("finance", null, "finance", null, Step.Signers.ALL, null, null, null));
+                new Step("finance", null, "finance", null, Step.SignedBy.ALL, null, null, null));
         assertRefused(ApprovalRefusal.CONDITION_NOT_UNDERSTOOD, role("finance", "finance", "whenever"));
         assertRefused(ApprovalRefusal.STATEMENT_STANDS_ALONE, Step.of("finance"), Step.statement("statement"));
     }

@@ -56,7 +56,7 @@ class ChainAsBpmnRulesTest {
     @Test
     @DisplayName("APR-1 where all persons sign, each has a task")
     void all() {
-        var all = new Step("directors", null, null, List.of("li.na", "wang.wei"), Step.Signers.ALL, null, null, null);
+        var all = new Step("directors", null, null, List.of("li.na", "wang.wei"), Step.SignedBy.ALL, null, null, null);
 
         var model = written(stage(all));
 

@@ -78,7 +78,7 @@ public class LoggingCalls {
         var phone = written(request.phone()).map(Phone::of);
         var call = PhoneCall.logged(
                 new PhoneCall.Taken(request.project(), caller.name(), end.minusSeconds(request.seconds()), end),
-                new PhoneCall.Talk(
+                new PhoneCall.Conversation(
                         written(request.callerName()).orElse(null),
                         phone.map(Phone::digits).orElse(null),
                         written(request.address()).orElse(null),
@@ -127,7 +127,7 @@ public class LoggingCalls {
         if (call.customer() != null) {
             return customers.anyOf(call.project(), call.customer());
         }
-        var taken = roster.isConsultant(new Roster.Post(call.project(), call.takenBy()));
+        var taken = roster.isConsultant(new Roster.Worker(call.project(), call.takenBy()));
         var owner = request.owner() == null && taken ? call.takenBy() : request.owner();
         return makeCustomer(
                         id,

@@ -26,7 +26,7 @@ class PhoneCall {
     ///
     /// @param phone  as it is dialled
     /// @param source where the caller had heard of the project
-    record Talk(
+    record Conversation(
             @Nullable String callerName,
             @Nullable String phone,
             @Nullable String address,
@@ -72,7 +72,7 @@ class PhoneCall {
     protected PhoneCall() {}
 
     /// TEL-1: marked where it went beyond the limits, which are kept with it.
-    static PhoneCall logged(Taken taken, Talk talk, CallLimits limits, Sealing sealing, SealedJson json) {
+    static PhoneCall logged(Taken taken, Conversation talk, CallLimits limits, Sealing sealing, SealedJson json) {
         var call = new PhoneCall();
         call.id = Ids.next();
         call.project = taken.project();

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 class ShowingCalls {
     /// @param isYours      whether the caller may read it in full
     /// @param phoneInFull  in lists it is masked even so
-    private record Manner(boolean isYours, boolean phoneInFull) {}
+    private record CallManner(boolean isYours, boolean phoneInFull) {}
 
     private static final Offer RECEIVE_CALLER = Offer.elsewhere(
             CustomerAction.RECEIVE_CALLER, "/api/v1/calls/{id}/visit", Role.CONSULTANT, Role.SITE_MANAGER);
@@ -54,7 +54,7 @@ class ShowingCalls {
 
     /// The answer to who has just written it down, which is no look.
     ShownCall logged(PhoneCall call) {
-        return shown(call, new Manner(true, true));
+        return shown(call, new CallManner(true, true));
     }
 
     ShownCall one(PhoneCall call) {
@@ -62,7 +62,7 @@ class ShowingCalls {
         if (isYours) {
             looks.keep(look(call));
         }
-        return shown(call, new Manner(isYours, isYours));
+        return shown(call, new CallManner(isYours, isYours));
     }
 
     Page<ShownCall> list(Page<PhoneCall> page) {
@@ -71,7 +71,7 @@ class ShowingCalls {
                 .filter(call -> isYours(call, owners))
                 .map(this::look)
                 .toList());
-        return page.map(call -> shown(call, new Manner(isYours(call, owners), false)));
+        return page.map(call -> shown(call, new CallManner(isYours(call, owners), false)));
     }
 
     private Map<UUID, String> owners(List<PhoneCall> calls) {
@@ -90,7 +90,7 @@ class ShowingCalls {
         return new Looks.At("call", call.id(), call.project(), right);
     }
 
-    private ShownCall shown(PhoneCall call, Manner manner) {
+    private ShownCall shown(PhoneCall call, CallManner manner) {
         var limits = call.limits();
         return new ShownCall(
                 call.id(),
@@ -117,7 +117,7 @@ class ShowingCalls {
                 actions(call));
     }
 
-    private @Nullable String text(PhoneCall call, String column, @Nullable String sealed, Manner manner) {
+    private @Nullable String text(PhoneCall call, String column, @Nullable String sealed, CallManner manner) {
         return manner.isYours() ? opened(call, column, sealed, text -> text) : null;
     }
 

@@ -21,7 +21,7 @@ import org.anchang.kit.sql.Database;
 /// All of whom tokens or invitations have told how people call them.
 @ApplicationScoped
 public class Colleagues {
-    private record Told(String person, String name, Set<String> projects) {}
+    private record Heard(String person, String name, Set<String> projects) {}
 
     private static final String KEEP = """
             INSERT INTO colleague (person, name, projects, told_at)
@@ -60,7 +60,7 @@ public class Colleagues {
             return false;
         }
         return database.sql(KEEP)
-                        .with(new Told(
+                        .with(new Heard(
                                 caller.name(),
                                 Names.trimmed(name),
                                 caller.scope().projects()))
@@ -73,7 +73,7 @@ public class Colleagues {
     @Transactional(Transactional.TxType.MANDATORY)
     public void introduce(String person, String name, Set<String> projects) {
         database.sql(INTRODUCE)
-                .with(new Told(person, name, new TreeSet<>(projects)))
+                .with(new Heard(person, name, new TreeSet<>(projects)))
                 .with("at", clock.instant())
                 .write();
     }

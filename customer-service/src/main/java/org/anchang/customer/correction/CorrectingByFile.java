@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Gender;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.correction.Correction.Change;
-import org.anchang.customer.correction.Correction.Field;
+import org.anchang.customer.correction.Correction.CorrectedField;
 import org.anchang.customer.correction.Correction.Word;
 import org.anchang.customer.finding.NameTokens;
 import org.anchang.customer.phone.KnownPhones;
@@ -27,7 +28,7 @@ public class CorrectingByFile {
     /// What the file says; null where it says nothing.
     ///
     /// @param phone a number that is nobody's yet is the customer's from now on
-    public record Said(
+    public record FileSays(
             @Nullable String name,
             @Nullable Gender gender,
             @Nullable String source,
@@ -61,7 +62,7 @@ public class CorrectingByFile {
     /// @param customer whom nobody else changes meanwhile
     /// @return whether anything was changed
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean correct(Customer customer, Said said, Importer importer) {
+    public boolean correct(Customer customer, FileSays said, Importer importer) {
         var word = new Word(importer.reason(), importer.by(), importer.at());
         var known = correcting.known(customer);
         var right = new Particulars(
@@ -86,9 +87,9 @@ public class CorrectingByFile {
                             sealing.sealIfAny(right.note(), Customer.noteOf(customer.id())),
                             right.partner()));
             customers.flush();
-            changes.forEach(change -> corrections.persist(Correction.of(customer, change, word, sealing)));
+            corrections.keep(customer, changes, word);
         }
-        if (changes.stream().anyMatch(change -> change.field() == Field.NAME)) {
+        if (changes.stream().anyMatch(change -> change.field() == CorrectedField.NAME)) {
             names.called(customer);
             outbox.append(customer.called(sealing, word.at()));
         }
@@ -103,8 +104,7 @@ public class CorrectingByFile {
         if (!Objects.equals(phones.take(holder, phone), customer.id())) {
             return false;
         }
-        corrections.persist(
-                Correction.of(customer, new Change(Field.PHONE, null, KnownPhones.shown(phone)), word, sealing));
+        corrections.keep(customer, List.of(new Change(CorrectedField.PHONE, null, KnownPhones.shown(phone))), word);
         return true;
     }
 }

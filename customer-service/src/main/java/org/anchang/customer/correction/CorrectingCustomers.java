@@ -17,7 +17,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.Partner;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.correction.Correction.Change;
-import org.anchang.customer.correction.Correction.Field;
+import org.anchang.customer.correction.Correction.CorrectedField;
 import org.anchang.customer.correction.Correction.Word;
 import org.anchang.customer.correction.CorrectionResource.CorrectCustomer;
 import org.anchang.customer.finding.NameTokens;
@@ -28,8 +28,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.page.ETags;
-import org.anchang.kit.page.Page;
-import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +90,8 @@ class CorrectingCustomers {
                         right.partner()));
         customers.flush();
         var word = word(request.reason());
-        changes.forEach(change -> corrections.persist(Correction.of(customer, change, word, sealing)));
-        if (changes.stream().anyMatch(change -> change.field() == Field.NAME)) {
+        corrections.keep(customer, changes, word);
+        if (changes.stream().anyMatch(change -> change.field() == CorrectedField.NAME)) {
             names.called(customer);
         }
         if (changes.stream().anyMatch(change -> change.field().isTold())) {
@@ -116,8 +114,7 @@ class CorrectingCustomers {
             throw refuse(CustomerRefusal.PHONE_IS_ANOTHERS).with("owner", whose.owner());
         }
         refuseIf(before.isPresent(), CustomerRefusal.PHONE_IS_KNOWN_ALREADY);
-        corrections.persist(
-                Correction.of(customer, new Change(Field.PHONE, null, KnownPhones.shown(phone)), word, sealing));
+        corrections.keep(customer, List.of(new Change(CorrectedField.PHONE, null, KnownPhones.shown(phone))), word);
         return customer;
     }
 
@@ -127,13 +124,8 @@ class CorrectingCustomers {
         var customer = changing(id);
         var word = word(reason);
         var number = phones.retire(holder(customer, word), phone);
-        corrections.persist(Correction.of(customer, new Change(Field.PHONE, number, null), word, sealing));
+        corrections.keep(customer, List.of(new Change(CorrectedField.PHONE, number, null)), word);
         return customer;
-    }
-
-    /// What was put right, of the records that went into the customer too.
-    Page<Correction> of(Customer customer, PageRequest page) {
-        return Customers.recorded(corrections, Correction.class, customer, page, Correction::id);
     }
 
     /// Phones are part of what is known of somebody, and two changes of it come one after the other.

@@ -80,13 +80,16 @@ public class CorrectionResource {
             return new ShownCorrection(
                     correction.id(),
                     correction.field().name(),
-                    read.of(correction.before(), correction.place("before_value")),
-                    read.of(correction.after(), correction.place("after_value")),
-                    read.of(correction.reason(), correction.place("reason")),
+                    read.of(correction.beforeValue(), Correction.place(correction.id(), "before_value")),
+                    read.of(correction.afterValue(), Correction.place(correction.id(), "after_value")),
+                    read.of(correction.reason(), Correction.place(correction.id(), "reason")),
                     correction.correctedBy(),
                     correction.correctedAt());
         }
     }
+
+    @Inject
+    Corrections corrections;
 
     @Inject
     CorrectingCustomers correcting;
@@ -123,7 +126,7 @@ public class CorrectionResource {
     public Page<ShownCorrection> corrections(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         var customer = customers.get(caller.scope(), id);
         var read = texts.of(customer);
-        return correcting.of(customer, page).map(correction -> ShownCorrection.of(correction, read));
+        return corrections.of(customer, page).map(correction -> ShownCorrection.of(correction, read));
     }
 
     @POST

@@ -10,7 +10,7 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Gender;
 import org.anchang.customer.Partner;
 import org.anchang.customer.correction.Correction.Change;
-import org.anchang.customer.correction.Correction.Field;
+import org.anchang.customer.correction.Correction.CorrectedField;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-10: what is known of a person, opened, as it can be put right.
@@ -33,15 +33,17 @@ record Particulars(
 
     List<Change> differences(Particulars right) {
         return Stream.of(
-                        new Change(Field.NAME, name, right.name),
-                        new Change(Field.GENDER, text(gender), text(right.gender)),
-                        new Change(Field.CHANNEL, channel.name(), right.channel.name()),
-                        new Change(Field.SOURCE, source, right.source),
-                        new Change(Field.INTRODUCER, introducer, right.introducer),
-                        new Change(Field.NOTE, note, right.note),
-                        new Change(Field.BROKER, Partner.broker(partner), Partner.broker(right.partner)),
+                        new Change(CorrectedField.NAME, name, right.name),
+                        new Change(CorrectedField.GENDER, text(gender), text(right.gender)),
+                        new Change(CorrectedField.CHANNEL, channel.name(), right.channel.name()),
+                        new Change(CorrectedField.SOURCE, source, right.source),
+                        new Change(CorrectedField.INTRODUCER, introducer, right.introducer),
+                        new Change(CorrectedField.NOTE, note, right.note),
+                        new Change(CorrectedField.BROKER, Partner.broker(partner), Partner.broker(right.partner)),
                         new Change(
-                                Field.REGISTRATION, Partner.registration(partner), Partner.registration(right.partner)))
+                                CorrectedField.REGISTRATION,
+                                Partner.registration(partner),
+                                Partner.registration(right.partner)))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
     }

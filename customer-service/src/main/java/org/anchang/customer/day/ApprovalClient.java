@@ -24,10 +24,10 @@ interface ApprovalClient {
     record Task(UUID id, UUID approval, String form, String step, UUID deal, String applicant, Instant dueAt) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Counts(List<Count> items) {}
+    record Counts(List<FormCount> items) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Count(String form, long tasks, long overdue) {}
+    record FormCount(String form, long tasks, long overdue) {}
 
     @GET
     CompletionStage<Tasks> tasks(@QueryParam("project") String project, @QueryParam("limit") int most);

@@ -5,10 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for the caller in a project: a few of each kind and how many there are, in one statement. A superior sees
@@ -23,8 +26,8 @@ class Days {
             LocalDate dueOn,
             @Nullable Instant at,
             String place,
-            String texts,
-            String facts,
+            @Json Map<String, String> texts,
+            @Json SortedMap<String, String> facts,
             long count,
             long late) {}
 
@@ -35,7 +38,7 @@ class Days {
     private static final int NEW_DAYS = 14;
 
     private static final String TODAY = """
-            SELECT kind, thing, customer, person, due_on, at, place, texts::text AS texts, facts::text AS facts, count, late
+            SELECT kind, thing, customer, person, due_on, at, place, texts, facts, count, late
             FROM (
                 SELECT i.*, count(*) OVER of_kind AS count, count(*) FILTER (WHERE i.due_on < :today::date) OVER of_kind AS late,
                        row_number() OVER (PARTITION BY i.kind ORDER BY i.due_on, i.at, i.thing) AS place_in_kind

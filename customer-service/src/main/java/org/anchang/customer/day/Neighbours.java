@@ -141,8 +141,12 @@ class Neighbours {
         var now = clock.instant();
         return new Waiting(
                 DayKind.APPROVAL,
-                counts.items().stream().mapToLong(ApprovalClient.Count::tasks).sum(),
-                counts.items().stream().mapToLong(ApprovalClient.Count::overdue).sum(),
+                counts.items().stream()
+                        .mapToLong(ApprovalClient.FormCount::tasks)
+                        .sum(),
+                counts.items().stream()
+                        .mapToLong(ApprovalClient.FormCount::overdue)
+                        .sum(),
                 tasks.items().stream()
                         .map(task -> new Thing(
                                 task.id(),

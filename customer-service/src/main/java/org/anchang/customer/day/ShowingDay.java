@@ -118,7 +118,7 @@ class ShowingDay {
                 item.at(),
                 item.dueOn().isBefore(clock.today()),
                 texts.together(item.texts(), column -> new Place(item.place(), column, item.thing()), read),
-                texts.together(item.facts()),
+                item.facts(),
                 actions(project, item));
     }
 

@@ -72,7 +72,7 @@ public class FilingCases {
         var kind = CaseKind.valueOf(request.kind().name());
         var other = other(kind, request.other(), about);
         if (other != null) {
-            roster.mustBeConsultant(new Roster.Post(request.project(), other));
+            roster.mustBeConsultant(new Roster.Worker(request.project(), other));
         }
         mustHaveNone(about);
         var parties = Stream.of(about.owner(), about.firstConsultant(), other)

@@ -100,10 +100,10 @@ class SettlingCases {
         filed.decide(
                 new OwnershipCase.Decided(owner, first, Names.trimmed(answer.reason())), caller.name(), now, sealing);
         if (!filed.isParty(first)) {
-            roster.mustBeConsultant(new Roster.Post(filed.project(), first));
+            roster.mustBeConsultant(new Roster.Worker(filed.project(), first));
         }
         if (!customer.belongsTo(owner)) {
-            roster.mustBeConsultant(new Roster.Post(filed.project(), owner));
+            roster.mustBeConsultant(new Roster.Worker(filed.project(), owner));
             var how = new Customer.Decision(owner, caller.name(), now);
             moving.move(List.of(customer), _ -> how, Names.trimmed(answer.reason()));
         }

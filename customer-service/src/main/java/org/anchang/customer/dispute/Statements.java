@@ -16,7 +16,7 @@ class Statements {
     /// One of them.
     ///
     /// @param said sealed where it stands
-    record Said(UUID id, UUID filed, String person, String said, Instant at) {}
+    record PartyStatement(UUID id, UUID filed, String person, String said, Instant at) {}
 
     private static final String ADD =
             "INSERT INTO ownership_statement (id, filed, person, said, at) VALUES (:id, :filed, :person, :said, :at)";
@@ -32,14 +32,14 @@ class Statements {
     void add(UUID filed, String person, String said, Instant at) {
         var id = Ids.next();
         database.sql(ADD)
-                .with(new Said(id, filed, person, sealing.seal(said, place(id)), at))
+                .with(new PartyStatement(id, filed, person, sealing.seal(said, place(id)), at))
                 .write();
     }
 
     /// The oldest first, opened.
-    List<Said> of(UUID filed) {
-        return database.sql(OF).with("filed", filed).rows(Said.class).stream()
-                .map(one -> new Said(
+    List<PartyStatement> of(UUID filed) {
+        return database.sql(OF).with("filed", filed).rows(PartyStatement.class).stream()
+                .map(one -> new PartyStatement(
                         one.id(), one.filed(), one.person(), sealing.open(one.said(), place(one.id())), one.at()))
                 .toList();
     }

@@ -122,7 +122,7 @@ class Arrival {
     }
 
     /// The queue has decided.
-    void receive(TurnPolicy.Decision decision, Instant at) {
+    void receive(TurnPolicy.Assignment decision, Instant at) {
         receiver = decision.receiver();
         basis = decision.basis();
         rule = decision.rule();

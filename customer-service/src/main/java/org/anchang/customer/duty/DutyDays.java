@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// REC-7: the days, and what happened in each. Whoever changes a day holds its row until they are done.
 @ApplicationScoped
 class DutyDays {
-    record Day(
+    record DutyDay(
             UUID id, String project, LocalDate day, boolean returningUsesTurn, boolean missedIsMadeUp, String begunBy) {
         Queue.Settings settings() {
             return new Queue.Settings(returningUsesTurn, missedIsMadeUp);
@@ -36,10 +36,10 @@ class DutyDays {
     }
 
     /// An event as it was written.
-    record Kept(
+    record KeptEvent(
             UUID day,
             int seq,
-            DutyEvent.Kind kind,
+            DutyEvent.DutyEventKind kind,
             @Nullable String person,
             @Nullable UUID arrival,
             @Nullable Basis basis,
@@ -53,16 +53,16 @@ class DutyDays {
     }
 
     /// A day that the caller changes; nobody else does meanwhile.
-    final class Held {
-        private final Day day;
+    final class HeldDay {
+        private final DutyDay day;
         private final Queue queue;
 
-        private Held(Day day) {
+        private HeldDay(DutyDay day) {
             this.day = day;
             this.queue = DutyDays.this.queue(day);
         }
 
-        Day day() {
+        DutyDay day() {
             return day;
         }
 
@@ -75,10 +75,10 @@ class DutyDays {
         }
 
         void write(Collection<DutyEvent> events) {
-            var rows = new ArrayList<Kept>();
+            var rows = new ArrayList<KeptEvent>();
             for (var event : events) {
                 queue.take(event);
-                rows.add(new Kept(
+                rows.add(new KeptEvent(
                         day.id(),
                         queue.events(),
                         event.kind(),
@@ -128,7 +128,7 @@ class DutyDays {
 
     /// Today, to be changed; it begins with the first who signs in or comes.
     @Transactional(Transactional.TxType.MANDATORY)
-    Held holdToday(String project) {
+    HeldDay holdToday(String project) {
         var today = clock.today();
         var found = find(project, today).orElseGet(() -> {
             begin(project, today);
@@ -138,8 +138,8 @@ class DutyDays {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    Held hold(UUID day) {
-        return new Held(database.sql(HOLD).with("id", day).one(Day.class));
+    HeldDay hold(UUID day) {
+        return new HeldDay(database.sql(HOLD).with("id", day).one(DutyDay.class));
     }
 
     /// REC-9: as the project has set it for today.
@@ -167,17 +167,17 @@ class DutyDays {
         boards.fire(new Whereabouts.Changed(project));
     }
 
-    Optional<Day> find(String project, LocalDate day) {
-        return database.sql(FIND).with("project", project).with("day", day).row(Day.class);
+    Optional<DutyDay> find(String project, LocalDate day) {
+        return database.sql(FIND).with("project", project).with("day", day).row(DutyDay.class);
     }
 
-    List<Kept> events(UUID day) {
-        return database.sql(EVENTS).with("day", day).rows(Kept.class);
+    List<KeptEvent> events(UUID day) {
+        return database.sql(EVENTS).with("day", day).rows(KeptEvent.class);
     }
 
-    Queue queue(Day day) {
+    Queue queue(DutyDay day) {
         return Queue.of(
-                day.settings(), events(day.id()).stream().map(Kept::event).toList());
+                day.settings(), events(day.id()).stream().map(KeptEvent::event).toList());
     }
 
     /// REC-1: the consultants of the project, from the left; those without a seat behind.

@@ -9,9 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import org.anchang.customer.CustomerRefusal;
-import org.anchang.customer.duty.DutyDays.Held;
+import org.anchang.customer.duty.DutyDays.HeldDay;
 import org.anchang.customer.duty.turn.DutyEvent;
-import org.anchang.customer.duty.turn.DutyEvent.Kind;
+import org.anchang.customer.duty.turn.DutyEvent.DutyEventKind;
 import org.anchang.customer.duty.turn.PassReason;
 import org.anchang.customer.duty.turn.TurnPolicy;
 import org.anchang.customer.reception.Whereabouts;
@@ -49,16 +49,16 @@ class KeepingDuty implements InCharge {
             throw refuse(CustomerRefusal.DAY_IS_OPEN).with("by", held.day().begunBy());
         }
         var events = new ArrayList<DutyEvent>();
-        events.add(DutyEvent.of(Kind.OPENED));
+        events.add(DutyEvent.of(DutyEventKind.OPENED));
         if (!held.queue().hasOpened()) {
             var seats = days.seats(project);
             seats.stream()
                     .filter(held.queue()::isPresent)
-                    .map(person -> DutyEvent.of(Kind.PLACED, person))
+                    .map(person -> DutyEvent.of(DutyEventKind.PLACED, person))
                     .forEach(events::add);
             held.queue().present().stream()
                     .filter(person -> !seats.contains(person))
-                    .map(person -> DutyEvent.of(Kind.PLACED, person))
+                    .map(person -> DutyEvent.of(DutyEventKind.PLACED, person))
                     .forEach(events::add);
         }
         held.write(events);
@@ -73,20 +73,20 @@ class KeepingDuty implements InCharge {
         if (waiting > 0) {
             throw refuse(CustomerRefusal.VISITORS_WAIT).with("waiting", waiting);
         }
-        held.write(DutyEvent.of(Kind.CLOSED));
+        held.write(DutyEvent.of(DutyEventKind.CLOSED));
     }
 
     void signIn(String project, @Nullable String who) {
         var held = held(project);
         var person = person(project, who);
-        roster.mustBeConsultant(new Roster.Post(project, person));
+        roster.mustBeConsultant(new Roster.Worker(project, person));
         refuseIf(held.queue().hasEnded(), CustomerRefusal.DAY_HAS_ENDED);
         if (held.queue().isPresent(person)) {
             throw refuse(CustomerRefusal.SIGNED_IN_ALREADY).with("person", person);
         }
-        held.write(DutyEvent.of(Kind.SIGNED_IN, person));
+        held.write(DutyEvent.of(DutyEventKind.SIGNED_IN, person));
         if (held.queue().hasOpened()) {
-            held.write(DutyEvent.of(Kind.PLACED, person));
+            held.write(DutyEvent.of(DutyEventKind.PLACED, person));
         }
         if (person.equals(caller.name())) {
             whereabouts.comeBack(project);
@@ -101,7 +101,7 @@ class KeepingDuty implements InCharge {
         if (held.queue().receives(person)) {
             throw refuse(CustomerRefusal.STILL_RECEIVING).with("person", person);
         }
-        held.write(DutyEvent.of(Kind.SIGNED_OUT, person));
+        held.write(DutyEvent.of(DutyEventKind.SIGNED_OUT, person));
     }
 
     void goOut(String project, int minutes) {
@@ -151,13 +151,13 @@ class KeepingDuty implements InCharge {
                 throw refuse(CustomerRefusal.STILL_RECEIVING).with("person", departure.person());
             }
             if (held.queue().isPresent(departure.person())) {
-                held.write(DutyEvent.of(Kind.SIGNED_OUT, departure.person()));
+                held.write(DutyEvent.of(DutyEventKind.SIGNED_OUT, departure.person()));
             }
             receiving.passOn(held, departure.person(), departure.heir());
         });
     }
 
-    private Held held(String project) {
+    private HeldDay held(String project) {
         caller.mustBeBoundTo(project);
         roster.meetCaller(project);
         return days.holdToday(project);
@@ -172,7 +172,7 @@ class KeepingDuty implements InCharge {
         return person;
     }
 
-    private static void mustBePresent(Held held, String person) {
+    private static void mustBePresent(HeldDay held, String person) {
         if (!held.queue().isPresent(person)) {
             throw refuse(CustomerRefusal.NOT_ON_DUTY).with("person", person);
         }

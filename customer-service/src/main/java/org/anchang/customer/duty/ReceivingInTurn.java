@@ -18,13 +18,13 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Partner;
-import org.anchang.customer.duty.DutyDays.Held;
+import org.anchang.customer.duty.DutyDays.HeldDay;
 import org.anchang.customer.duty.ReceptionResource.ReceiveInTurn;
 import org.anchang.customer.duty.ReceptionResource.RegisterVisitor;
 import org.anchang.customer.duty.turn.ArrivalKind;
 import org.anchang.customer.duty.turn.Basis;
 import org.anchang.customer.duty.turn.DutyEvent;
-import org.anchang.customer.duty.turn.DutyEvent.Kind;
+import org.anchang.customer.duty.turn.DutyEvent.DutyEventKind;
 import org.anchang.customer.duty.turn.TurnPolicy;
 import org.anchang.customer.household.FamilyTie;
 import org.anchang.customer.household.LinkingFamilies;
@@ -121,13 +121,13 @@ class ReceivingInTurn {
         }
         arrivals.persist(arrival);
         link(arrival);
-        held.write(DutyEvent.of(Kind.CAME, id));
+        held.write(DutyEvent.of(DutyEventKind.CAME, id));
         serveWaiting(held);
         return arrival;
     }
 
     /// Gives those who wait to those who are free, the first come first.
-    void serveWaiting(Held held) {
+    void serveWaiting(HeldDay held) {
         if (!held.queue().isOpen() || held.queue().waiting().isEmpty()) {
             return;
         }
@@ -141,9 +141,9 @@ class ReceivingInTurn {
 
     /// TRK-7: whoever waits for somebody who is gone waits for the customer's consultant or the successor;
     /// for whoever is on turn where that is no consultant.
-    void passOn(Held held, String gone, String heir) {
+    void passOn(HeldDay held, String gone, String heir) {
         var project = held.day().project();
-        var next = roster.isConsultant(new Roster.Post(project, heir)) ? heir : null;
+        var next = roster.isConsultant(new Roster.Worker(project, heir)) ? heir : null;
         for (var id : held.queue().waiting()) {
             var arrival = arrivals.findById(id);
             if (gone.equals(arrival.belongsTo())) {
@@ -154,7 +154,7 @@ class ReceivingInTurn {
         serveWaiting(held);
     }
 
-    private void give(Held held, Arrival arrival, TurnPolicy.Decision decision, Map<String, Out> out) {
+    private void give(HeldDay held, Arrival arrival, TurnPolicy.Assignment decision, Map<String, Out> out) {
         var events = new ArrayList<>(decision.before());
         events.add(DutyEvent.received(arrival.id(), decision));
         held.write(events);
@@ -205,7 +205,7 @@ class ReceivingInTurn {
         var arrival = arrivals.get(caller.scope(), id);
         var held = held(arrival);
         arrival.leave(caller.name(), clock.instant());
-        held.write(DutyEvent.of(Kind.LEFT, arrival.id()));
+        held.write(DutyEvent.of(DutyEventKind.LEFT, arrival.id()));
         return arrival;
     }
 
@@ -228,7 +228,7 @@ class ReceivingInTurn {
         return arrival;
     }
 
-    private void register(Held held, Arrival arrival, RegisterVisitor visitor) {
+    private void register(HeldDay held, Arrival arrival, RegisterVisitor visitor) {
         var receiver = arrival.receiver();
         var owner = Optional.ofNullable(arrival.owner()).orElse(receiver);
         var partner = Partner.of(visitor.broker(), visitor.registration());
@@ -250,7 +250,7 @@ class ReceivingInTurn {
             arrival.belongsToAnother(customer.owner());
             var usedTurn = arrival.basis() == Basis.ON_TURN || arrival.basis() == Basis.MADE_UP;
             if (usedTurn && held.queue().settings().missedIsMadeUp()) {
-                held.write(DutyEvent.of(Kind.GIVEN_BACK, receiver));
+                held.write(DutyEvent.of(DutyEventKind.GIVEN_BACK, receiver));
             }
         }
         record(arrival, customer, partner, whereabouts.out(arrival.project()));
@@ -354,7 +354,7 @@ class ReceivingInTurn {
     /// REC-5: the first consultant, or whose the introducer is now if that one has gone.
     private @Nullable String consultantOf(Customer introducer) {
         var first = introducer.firstConsultant();
-        return roster.isConsultant(new Roster.Post(introducer.project(), first)) ? first : ownerOf(introducer);
+        return roster.isConsultant(new Roster.Worker(introducer.project(), first)) ? first : ownerOf(introducer);
     }
 
     private Optional<Customer> known(String project, @Nullable UUID customer, @Nullable String phone) {
@@ -363,7 +363,7 @@ class ReceivingInTurn {
         return id.map(one -> customers.anyOf(project, one));
     }
 
-    private Held held(Arrival arrival) {
+    private HeldDay held(Arrival arrival) {
         var held = days.hold(arrival.day());
         // Read before the day was held.
         arrivals.getEntityManager().refresh(arrival);

@@ -55,7 +55,7 @@ class FindingCustomers {
     record Alike(String owner, Channel channel, @Nullable IntentGrade intentGrade, boolean bought, long customers) {}
 
     /// A list's statement, with what it is given.
-    record Asked(String statement, Map<String, Object> parameters) {}
+    record ListStatement(String statement, Map<String, Object> parameters) {}
 
     private static final String FIND = "SELECT id FROM listed_customer WHERE %s ORDER BY id LIMIT :rows";
     /// Read in the order of the list from the index of whose customers have the token, as far as the page goes.
@@ -163,12 +163,12 @@ class FindingCustomers {
     }
 
     /// @param after where the page begins
-    Asked asked(Scope scope, CustomerFilter filter, Sought sought, @Nullable UUID after) {
+    ListStatement asked(Scope scope, CustomerFilter filter, Sought sought, @Nullable UUID after) {
         var conditions = conditions(scope, filter, sought).and("id > :after", after);
         var statement = sought.tokens().isEmpty()
                 ? FIND.formatted(conditions)
                 : FIND_NAMED.formatted(whose(scope, filter, after), conditions);
-        return new Asked(statement, conditions.parameters());
+        return new ListStatement(statement, conditions.parameters());
     }
 
     /// The same of tokens, for what the list is asked for by them.

@@ -106,7 +106,7 @@ public class SavedViewResource {
                         view.name(),
                         view.person(),
                         view.shared(),
-                        views.read(view),
+                        view.filter(),
                         List.of(REMOVE_VIEW.on(
                                 view.person().equals(caller.name()) || caller.holds(project, Role.SITE_MANAGER),
                                 view.id()))))

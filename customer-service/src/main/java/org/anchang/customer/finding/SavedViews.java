@@ -4,8 +4,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,19 +22,23 @@ import org.anchang.kit.name.Names;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Json;
 
 /// CUS-9: views of the list that people have saved, their own and those of the project.
 @ApplicationScoped
 class SavedViews {
-    record View(UUID id, String person, String name, boolean shared, String filter) {}
-
-    private record Kept(UUID id, String project, String person, String name, boolean shared, String filter) {}
+    record View(
+            UUID id,
+            String person,
+            String name,
+            boolean shared,
+            @Json ViewFilter filter) {}
 
     /// As many as a list of chips bears; who has saved more than the setting allows now keeps them.
     private static final int MOST = 100;
 
     private static final String OF = """
-            SELECT id, person, name, shared, filter::text AS filter FROM saved_view
+            SELECT id, person, name, shared, filter FROM saved_view
             WHERE project = :project AND (person = :person OR shared) AND removed_at IS NULL
             ORDER BY person <> :person, id LIMIT""" + " " + MOST;
     private static final String COUNT =
@@ -59,9 +61,6 @@ class SavedViews {
     Settings settings;
 
     @Inject
-    ObjectMapper json;
-
-    @Inject
     OfficeClock clock;
 
     @Inject
@@ -72,14 +71,6 @@ class SavedViews {
                 .with("project", project)
                 .with("person", caller.name())
                 .rows(View.class);
-    }
-
-    ViewFilter read(View view) {
-        try {
-            return json.readValue(view.filter(), ViewFilter.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a saved view cannot be read", e);
-        }
     }
 
     /// @throws org.anchang.kit.problem.Refused VIEWS_ARE_ENOUGH, VIEW_NAME_IS_TAKEN
@@ -94,13 +85,8 @@ class SavedViews {
             throw refuse(CustomerRefusal.VIEWS_ARE_ENOUGH).with("most", most);
         }
         var written = database.sql(SAVE)
-                .with(new Kept(
-                        Ids.next(),
-                        wish.project(),
-                        caller.name(),
-                        Names.trimmed(wish.name()),
-                        wish.shared(),
-                        written(wish.filter())))
+                .with(new View(Ids.next(), caller.name(), Names.trimmed(wish.name()), wish.shared(), wish.filter()))
+                .with("project", wish.project())
                 .with("at", clock.instant())
                 .write();
         refuseUnless(written == 1, CustomerRefusal.VIEW_NAME_IS_TAKEN);
@@ -127,13 +113,5 @@ class SavedViews {
                 .row(String.class);
         refuseIf(removed.isEmpty(), KitRefusal.NOT_FOUND);
         return project;
-    }
-
-    private String written(ViewFilter filter) {
-        try {
-            return json.writeValueAsString(filter);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a view cannot be written", e);
-        }
     }
 }

@@ -95,7 +95,7 @@ public class ClosingForFamilies {
 
     private void belongs(List<Customer> members, Customer signs, String consultant, Instant at) {
         // Who has left owns nobody any more, and has earned what they have earned.
-        if (roster.isConsultant(new Roster.Post(signs.project(), consultant))) {
+        if (roster.isConsultant(new Roster.Worker(signs.project(), consultant))) {
             move(members, new Customer.Decision(consultant, caller.actor(), at, HOUSEHOLD));
         }
         if (!signs.firstConsultant().equals(consultant)) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class HouseholdContacts {
     /// @param record   under which it was written (CUS-3)
     /// @param customer who stands for that record
-    private record Contact(
+    private record SharedContact(
             UUID id,
             ContactKind kind,
             UUID record,
@@ -51,7 +51,7 @@ class HouseholdContacts {
                 UNION ALL SELECT id, 'FOLLOW_UP', customer, done_at, done_by, said FROM done_follow_up WHERE customer = ANY (:records)
                 UNION ALL SELECT id, 'CALL', customer, started_at, taken_by, intent FROM customers_call WHERE customer = ANY (:records)
             ) c
-            JOIN customer_record r ON r.record = c.record
+            JOIN standing_record r ON r.record = c.record
             WHERE (:all OR r.customer = ANY (:own) OR c.person = :person)
               AND (:before::timestamptz IS NULL OR (c.at, c.id) < (:before, :id))
             ORDER BY c.at DESC, c.id DESC LIMIT :rows""";
@@ -85,13 +85,14 @@ class HouseholdContacts {
                         .with("before", after.map(Map.Entry::getKey).orElse(null))
                         .with("id", after.map(Map.Entry::getValue).orElse(null))
                         .with("rows", page.rows())
-                        .rows(Contact.class),
+                        .rows(SharedContact.class),
                 page,
                 contact -> List.of(contact.at(), contact.id()));
-        var names = texts.names(found.items().stream().map(Contact::customer).toList());
+        var names =
+                texts.names(found.items().stream().map(SharedContact::customer).toList());
         return texts.each(
                 found,
-                Contact::customer,
+                SharedContact::customer,
                 contact -> read -> new HouseholdContact(
                         contact.id(),
                         contact.kind(),

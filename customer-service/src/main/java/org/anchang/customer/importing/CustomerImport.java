@@ -1,15 +1,19 @@
 package org.anchang.customer.importing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.importing.row.ImportKind;
+import org.anchang.customer.importing.row.SourceSheet;
+import org.anchang.kit.sheet.ReadSheet;
+import org.anchang.kit.sql.Json;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A file of an older system: what it would do, and how far its run has come.
 ///
 /// @param reason      sealed: why, for the history of customers whom it changes
-/// @param read        what was read of its sheets, as JSON; so are the next two
+/// @param read        what was read of its sheets
 /// @param consultants whom it names as such, and who that is
 /// @param fresh       rows of whom or what the project does not know yet
 /// @param duplicates  rows that say more of what stands further up
@@ -22,12 +26,12 @@ record CustomerImport(
         String project,
         ImportKind kind,
         Format format,
-        State state,
+        ImportState state,
         @Nullable ImportMode mode,
         @Nullable String reason,
-        String read,
-        String sheets,
-        String consultants,
+        @Json List<ReadSheet> read,
+        @Json List<SourceSheet> sheets,
+        @Json List<NamedConsultant> consultants,
         int rows,
         int fresh,
         int known,
@@ -52,7 +56,7 @@ record CustomerImport(
     }
 
     @Schema(name = "CustomerImportState")
-    enum State {
+    enum ImportState {
         /// Read, and nothing written yet.
         READY,
         RUNNING,
@@ -73,6 +77,6 @@ record CustomerImport(
     }
 
     boolean hasErrorFile() {
-        return state != State.LAPSED && bad + failed > 0;
+        return state != ImportState.LAPSED && bad + failed > 0;
     }
 }

@@ -2,9 +2,6 @@ package org.anchang.customer.importing;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,14 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.anchang.customer.importing.CustomerImport.NamedConsultant;
-import org.anchang.customer.importing.row.SourceSheet;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
-import org.anchang.kit.sheet.ReadSheet;
 import org.anchang.kit.sql.Database;
 
 /// All files that were sent in, and whose turn it is in each project.
@@ -70,9 +64,6 @@ class CustomerImports {
 
     @Inject
     Database database;
-
-    @Inject
-    ObjectMapper json;
 
     void add(CustomerImport sent) {
         database.sql(ADD).with(sent).write();
@@ -137,7 +128,7 @@ class CustomerImports {
         database.sql(LEAVE_TURN).with("id", id).write();
     }
 
-    void end(UUID id, CustomerImport.State state, Instant at) {
+    void end(UUID id, CustomerImport.ImportState state, Instant at) {
         leaveTurn(id);
         database.sql(END).with("id", id).with("state", state).with("at", at).write();
     }
@@ -167,34 +158,6 @@ class CustomerImports {
                 .with("before", before)
                 .with("now", now)
                 .write();
-    }
-
-    List<ReadSheet> read(CustomerImport one) {
-        return parsed(one.read(), new TypeReference<>() {});
-    }
-
-    List<SourceSheet> sheets(CustomerImport one) {
-        return parsed(one.sheets(), new TypeReference<>() {});
-    }
-
-    List<NamedConsultant> consultants(CustomerImport one) {
-        return parsed(one.consultants(), new TypeReference<>() {});
-    }
-
-    String written(Object told) {
-        try {
-            return json.writeValueAsString(told);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T parsed(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Optional<CustomerImport> find(String sql, UUID id) {

@@ -23,17 +23,14 @@ class ErrorFile {
     private static final int AT_ONCE = 500;
 
     @Inject
-    CustomerImports imports;
-
-    @Inject
     StagedRows staged;
 
     @Inject
     Words words;
 
     void write(CustomerImport one, OutputStream out) {
-        var sheets = imports.sheets(one);
-        var read = imports.read(one);
+        var sheets = one.sheets();
+        var read = one.read();
         var last = words.inWords("heading", "REASON");
         try (var file = one.format() == Format.XLSX ? TableWriter.workbook(out) : TableWriter.csv(out)) {
             @Nullable String name = null;

@@ -27,8 +27,8 @@ import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.importing.CustomerImport.Format;
+import org.anchang.customer.importing.CustomerImport.ImportState;
 import org.anchang.customer.importing.CustomerImport.NamedConsultant;
-import org.anchang.customer.importing.CustomerImport.State;
 import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
@@ -72,7 +72,7 @@ public class ImportResource {
             String project,
             ImportKind kind,
             Format format,
-            State state,
+            ImportState state,
             @Nullable ImportMode mode,
             List<ImportMode> modes,
             List<NamedConsultant> consultants,
@@ -182,15 +182,13 @@ public class ImportResource {
     @Operation(summary = "Rows that are not taken over, and why, in the order of the file")
     public Page<ShownBadRow> badRows(@PathParam("id") UUID id, @BeanParam @Valid PageRequest page) {
         var one = imports.get(caller.scope(), id);
-        var sheets = imports.sheets(one);
-        var read = imports.read(one);
         return Page.of(staged.bad(id, page.afterNumber(), page.rows()), page, row -> List.of(row.line()))
                 .map(row -> {
-                    var where = ReadSheet.where(read, row.line());
+                    var where = ReadSheet.where(one.read(), row.line());
                     return new ShownBadRow(
                             where.sheet(),
                             where.line(),
-                            errorFile.said(one.kind(), sheets.get(row.sheet()), row.reasons()));
+                            errorFile.said(one.kind(), one.sheets().get(row.sheet()), row.reasons()));
                 });
     }
 
@@ -238,20 +236,12 @@ public class ImportResource {
     @Operation(summary = "From which files what is known of a customer came, and whom they name as authors")
     public List<ShownOrigin> origins(@PathParam("customer") UUID customer) {
         var found = customers.get(caller.scope(), customer);
-        return records.of(customers.records(found)).stream()
-                .map(origin -> new ShownOrigin(
-                        origin.id(),
-                        origin.kind(),
-                        origin.author(),
-                        origin.records(),
-                        origin.importedBy(),
-                        origin.importedAt()))
-                .toList();
+        return records.of(customers.records(found));
     }
 
     private ShownImport shown(CustomerImport one) {
         var manages = caller.holds(one.project(), Role.SITE_MANAGER);
-        var isWaiting = one.state() == State.READY && one.toDo() > 0 || one.state() == State.STOPPED;
+        var isWaiting = one.state() == ImportState.READY && one.toDo() > 0 || one.state() == ImportState.STOPPED;
         return new ShownImport(
                 one.id(),
                 one.project(),
@@ -260,7 +250,7 @@ public class ImportResource {
                 one.state(),
                 one.mode(),
                 List.of(ImportMode.values()),
-                imports.consultants(one),
+                one.consultants(),
                 one.rows(),
                 one.fresh(),
                 one.known(),
@@ -273,7 +263,7 @@ public class ImportResource {
                 one.merged(),
                 one.failed(),
                 one.hasErrorFile(),
-                imports.read(one),
+                one.read(),
                 one.sentBy(),
                 one.sentAt(),
                 one.runBy(),
@@ -281,6 +271,6 @@ public class ImportResource {
                 one.endedAt(),
                 List.of(
                         RUN_IMPORT.on(isWaiting && manages, one.id()),
-                        STOP_IMPORT.on(one.state() == State.RUNNING && manages, one.id())));
+                        STOP_IMPORT.on(one.state() == ImportState.RUNNING && manages, one.id())));
     }
 }

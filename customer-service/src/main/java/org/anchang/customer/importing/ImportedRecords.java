@@ -2,7 +2,6 @@ package org.anchang.customer.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.anchang.customer.importing.ImportResource.ShownOrigin;
 import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.customer.importing.row.SaidRow;
 import org.anchang.kit.name.Names;
@@ -30,14 +30,10 @@ class ImportedRecords {
             UUID id,
             @Nullable String author) {}
 
-    /// Who imported what is known of a customer, when, and who had recorded it.
-    record Origin(
-            ImportKind kind, UUID id, @Nullable String author, String importedBy, Instant importedAt, int records) {}
-
     /// What came with a file, of a customer who stands.
-    record Was(UUID record, UUID customer) {}
+    record ImportedRecord(UUID record, UUID customer) {}
 
-    private record Known(String key, UUID customer) {}
+    private record KnownKey(String key, UUID customer) {}
 
     private static final String KEEP = """
             INSERT INTO imported_record (project, kind, key, record, customer, import, author)
@@ -84,33 +80,34 @@ class ImportedRecords {
     /// Whose the keys are; some may have gone into another record since (CUS-3).
     Map<String, UUID> customers(String project, Collection<String> keys) {
         return known(project, ImportKind.CUSTOMERS, keys).stream()
-                .collect(Collectors.toMap(Known::key, Known::customer));
+                .collect(Collectors.toMap(KnownKey::key, KnownKey::customer));
     }
 
     /// Those of the keys that came before.
     Set<String> before(String project, ImportKind kind, Collection<String> keys) {
-        return known(project, kind, keys).stream().map(Known::key).collect(Collectors.toCollection(HashSet::new));
+        return known(project, kind, keys).stream().map(KnownKey::key).collect(Collectors.toCollection(HashSet::new));
     }
 
     /// What came before of these customers.
-    List<Was> of(ImportKind kind, Collection<UUID> customers) {
+    List<ImportedRecord> of(ImportKind kind, Collection<UUID> customers) {
         return database.sql(WERE)
                 .with("kind", kind)
                 .with("customers", customers)
-                .rows(Was.class);
+                .rows(ImportedRecord.class);
     }
 
-    List<Origin> of(Collection<UUID> records) {
-        return database.sql(OF).with("records", records).rows(Origin.class);
+    /// Who imported what is known of a customer, when, and who had recorded it.
+    List<ShownOrigin> of(Collection<UUID> records) {
+        return database.sql(OF).with("records", records).rows(ShownOrigin.class);
     }
 
-    private List<Known> known(String project, ImportKind kind, Collection<String> keys) {
+    private List<KnownKey> known(String project, ImportKind kind, Collection<String> keys) {
         return keys.isEmpty()
                 ? List.of()
                 : database.sql(KNOWN)
                         .with("project", project)
                         .with("kind", kind)
                         .with("keys", keys)
-                        .rows(Known.class);
+                        .rows(KnownKey.class);
     }
 }

@@ -22,7 +22,7 @@ class NamedPeople {
     @Inject
     Colleagues colleagues;
 
-    Known of(String project) {
+    KnownPeople of(String project) {
         var consultants = Set.copyOf(roster.consultants(project));
         var byName = new HashMap<String, String>();
         var several = new HashSet<String>();
@@ -35,11 +35,11 @@ class NamedPeople {
         several.forEach(byName::remove);
         colleagues.of(project).stream().map(Colleague::person).forEach(person -> byName.put(Names.key(person), person));
         consultants.forEach(person -> byName.put(Names.key(person), person));
-        return new Known(consultants, byName);
+        return new KnownPeople(consultants, byName);
     }
 
     /// @param byName user names, by what a file may call them
-    record Known(Set<String> consultants, Map<String, String> byName) {
+    record KnownPeople(Set<String> consultants, Map<String, String> byName) {
         /// Who may own customers; null: nobody of the roster.
         @Nullable
         String consultant(@Nullable String written) {

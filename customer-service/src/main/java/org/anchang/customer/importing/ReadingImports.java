@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.importing.CustomerImport.Format;
+import org.anchang.customer.importing.CustomerImport.ImportState;
 import org.anchang.customer.importing.CustomerImport.NamedConsultant;
-import org.anchang.customer.importing.CustomerImport.State;
 import org.anchang.customer.importing.StagedRows.Staged;
 import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.customer.importing.row.ImportKind.Column;
@@ -105,7 +105,7 @@ class ReadingImports {
         caller.mustBeBoundTo(sent.project());
         var id = Ids.next();
         var dictionary = dictionary(sent.project());
-        var reading = new Reading(id, sent.kind(), dictionary);
+        var reading = new Staging(id, sent.kind(), dictionary);
         List<ReadSheet> read;
         try {
             read = Table.read(sent.file(), sent.kind().columns(), sent.sheet(), reading::take);
@@ -119,12 +119,12 @@ class ReadingImports {
                 sent.project(),
                 sent.kind(),
                 format(sent.file()),
-                State.READY,
+                ImportState.READY,
                 null,
                 null,
-                imports.written(read.stream().map(ReadSheet::withoutTexts).toList()),
-                imports.written(reading.sheets),
-                imports.written(reading.consultants(people.of(sent.project()))),
+                read.stream().map(ReadSheet::withoutTexts).toList(),
+                reading.sheets,
+                reading.consultants(people.of(sent.project())),
                 reading.rows,
                 preview.fresh(),
                 preview.known(),
@@ -180,7 +180,7 @@ class ReadingImports {
     }
 
     /// Takes the rows as they come; a thousand of them are in memory.
-    private final class Reading {
+    private final class Staging {
         private final UUID id;
         private final ImportKind kind;
         private final Dictionary dictionary;
@@ -191,7 +191,7 @@ class ReadingImports {
 
         private record Named(String written, int[] rows) {}
 
-        Reading(UUID id, ImportKind kind, Dictionary dictionary) {
+        Staging(UUID id, ImportKind kind, Dictionary dictionary) {
             this.id = id;
             this.kind = kind;
             this.dictionary = dictionary;
@@ -222,7 +222,7 @@ class ReadingImports {
             waiting.clear();
         }
 
-        List<NamedConsultant> consultants(NamedPeople.Known known) {
+        List<NamedConsultant> consultants(NamedPeople.KnownPeople known) {
             return consultants.values().stream()
                     .map(named ->
                             new NamedConsultant(named.written(), known.consultant(named.written()), named.rows()[0]))

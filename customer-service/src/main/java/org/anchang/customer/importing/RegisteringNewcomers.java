@@ -115,7 +115,7 @@ class RegisteringNewcomers {
         customers.persist(made);
         customers.flush();
         told.addAll(moving.intoPool(pooled, new Customer.Decision(Customer.POOL, run.by(), run.at(), "POOLED")));
-        made.forEach(customer -> numbers.keep(customer, run.at()));
+        numbers.keep(made, run.at());
         customers.flush();
         names.called(called);
         tags.addToNew(
@@ -124,7 +124,7 @@ class RegisteringNewcomers {
                         .filter(newcomer -> !newcomer.row().said().tags().isEmpty())
                         .collect(Collectors.toMap(
                                 Newcomer::id, newcomer -> newcomer.row().said().tags())),
-                new TagsOfCustomers.Writer(run.by(), run.at()));
+                new TagsOfCustomers.Tagger(run.by(), run.at()));
         records.keep(imported);
         outbox.appendAll(told);
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerRefusal;
-import org.anchang.customer.importing.CustomerImport.State;
+import org.anchang.customer.importing.CustomerImport.ImportState;
 import org.anchang.customer.importing.CustomerImports.AtWork;
 import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.customer.importing.row.RowReading.Wrong;
@@ -82,7 +82,7 @@ class RunningImports implements Sweep {
     @Transactional(Transactional.TxType.MANDATORY)
     void start(UUID id, ImportMode mode, @Nullable String reason) {
         var found = imports.toChange(caller.scope(), id);
-        if (found.state() != State.READY && found.state() != State.STOPPED) {
+        if (found.state() != ImportState.READY && found.state() != ImportState.STOPPED) {
             throw refuse(CustomerRefusal.IMPORT_IS_NOT_READY).with("importState", found.state());
         }
         refuseUnless(found.mode() == null || found.mode() == mode, CustomerRefusal.IMPORT_MODE_NOT_POSSIBLE);
@@ -100,8 +100,9 @@ class RunningImports implements Sweep {
         var found = imports.get(caller.scope(), id);
         imports.leaveTurn(found.id());
         refuseUnless(
-                imports.toChange(caller.scope(), id).state() == State.RUNNING, CustomerRefusal.IMPORT_IS_NOT_RUNNING);
-        imports.end(id, State.STOPPED, clock.instant());
+                imports.toChange(caller.scope(), id).state() == ImportState.RUNNING,
+                CustomerRefusal.IMPORT_IS_NOT_RUNNING);
+        imports.end(id, ImportState.STOPPED, clock.instant());
     }
 
     void serviceStops(@Observes PauseOver over) {
@@ -169,7 +170,7 @@ class RunningImports implements Sweep {
             var running = imports.named(id);
             var rows = chosen(running, most);
             if (rows.isEmpty()) {
-                imports.end(id, State.DONE, clock.instant());
+                imports.end(id, ImportState.DONE, clock.instant());
                 return false;
             }
             var tally = write(running, rows);
@@ -200,10 +201,9 @@ class RunningImports implements Sweep {
                 .twinsOf(running, rows.stream().map(StagedRows.StagedRow::line).toList())
                 .stream()
                 .collect(Collectors.groupingBy(twin -> Objects.requireNonNull(twin.twinOf())));
-        var sheets = imports.sheets(running);
         var dictionary = reading.dictionary(running.project());
         return rows.stream()
-                .map(row -> ChosenRow.of(row, twins.getOrDefault(row.line(), List.of()), sheets, dictionary))
+                .map(row -> ChosenRow.of(row, twins.getOrDefault(row.line(), List.of()), running.sheets(), dictionary))
                 .toList();
     }
 

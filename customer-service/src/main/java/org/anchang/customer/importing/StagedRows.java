@@ -55,7 +55,7 @@ class StagedRows {
     /// What a file would do.
     record Preview(int fresh, int known, int duplicates, int bad) {}
 
-    private record Kept(
+    private record KeptRow(
             long line,
             int sheet,
             byte[] cells,
@@ -171,20 +171,20 @@ class StagedRows {
                 .with("import", running.id())
                 .with("after", running.atLine())
                 .with("most", most)
-                .rows(Kept.class)
+                .rows(KeptRow.class)
                 .stream()
                 .map(kept -> opened(running.id(), kept))
                 .toList();
     }
 
     List<StagedRow> twinsOf(CustomerImport running, Collection<Long> lines) {
-        return database.sql(TWINS_OF).with("import", running.id()).with("lines", lines).rows(Kept.class).stream()
+        return database.sql(TWINS_OF).with("import", running.id()).with("lines", lines).rows(KeptRow.class).stream()
                 .map(kept -> opened(running.id(), kept))
                 .toList();
     }
 
     List<StagedRow> bad(UUID id, long after, int most) {
-        return database.sql(BAD).with("import", id).with("after", after).with("most", most).rows(Kept.class).stream()
+        return database.sql(BAD).with("import", id).with("after", after).with("most", most).rows(KeptRow.class).stream()
                 .map(kept -> opened(id, kept))
                 .toList();
     }
@@ -212,7 +212,7 @@ class StagedRows {
         database.sql(FORGET_THE_LAPSED).write();
     }
 
-    private StagedRow opened(UUID id, Kept kept) {
+    private StagedRow opened(UUID id, KeptRow kept) {
         return new StagedRow(
                 kept.line(),
                 kept.sheet(),
@@ -225,7 +225,7 @@ class StagedRows {
     }
 
     /// What does not open any more says nothing: its row comes back as one that could not be written.
-    private List<String> texts(UUID id, Kept kept) {
+    private List<String> texts(UUID id, KeptRow kept) {
         try {
             return json.readValue(sealing.openBytes(kept.cells(), place(id, kept.line())), new TypeReference<>() {});
         } catch (JsonProcessingException | IllegalStateException e) {

@@ -111,9 +111,10 @@ class WritingCustomers {
                 }
                 var corrected = correcting.correct(
                         customer,
-                        new CorrectingByFile.Said(said.name(), said.gender(), said.source(), said.note(), said.phone()),
+                        new CorrectingByFile.FileSays(
+                                said.name(), said.gender(), said.source(), said.note(), said.phone()),
                         importer);
-                var tagged = tags.add(customer, said.tags(), new TagsOfCustomers.Writer(run.by(), run.at()));
+                var tagged = tags.add(customer, said.tags(), new TagsOfCustomers.Tagger(run.by(), run.at()));
                 if (corrected || grade || tagged) {
                     tally.updated();
                 } else {

@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Dated;
 import org.anchang.customer.importing.ImportedRecords.Imported;
+import org.anchang.customer.importing.ImportedRecords.ImportedRecord;
 import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.customer.importing.row.RowReading.Wrong;
 import org.anchang.customer.importing.row.RowReason;
@@ -38,8 +40,6 @@ class WritingTalks {
 
     /// Whose talk or visit it is, and of what moment: to the minute there is one alone.
     private record Moment(UUID customer, String by, Instant at) {}
-
-    private record Dated(UUID id, String by, Instant at) {}
 
     private record Earlier(Map<Moment, List<UUID>> all) {
         /// Which one a row speaks of. Where a file names the day alone there may be several, which their
@@ -141,13 +141,13 @@ class WritingTalks {
     /// What files have brought of these customers.
     private Map<Moment, List<UUID>> earlier(ImportKind kind, Collection<UUID> whose) {
         var customerOf = records.of(kind, whose).stream()
-                .collect(Collectors.toMap(ImportedRecords.Was::record, ImportedRecords.Was::customer));
-        var recorded = kind == ImportKind.VISITS
-                ? visits.recorded(customerOf.keySet()).stream().map(one -> new Dated(one.id(), one.by(), one.at()))
-                : talks.recorded(customerOf.keySet()).stream().map(one -> new Dated(one.id(), one.by(), one.at()));
-        return recorded.collect(Collectors.groupingBy(
-                one -> new Moment(Objects.requireNonNull(customerOf.get(one.id())), one.by(), one.at()),
-                Collectors.mapping(Dated::id, Collectors.toList())));
+                .collect(Collectors.toMap(ImportedRecord::record, ImportedRecord::customer));
+        var recorded =
+                kind == ImportKind.VISITS ? visits.recorded(customerOf.keySet()) : talks.recorded(customerOf.keySet());
+        return recorded.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Moment(Objects.requireNonNull(customerOf.get(one.id())), one.by(), one.at()),
+                        Collectors.mapping(Dated::id, Collectors.toList())));
     }
 
     private static PastVisits.Past visit(Placed one) {
@@ -155,10 +155,10 @@ class WritingTalks {
         return new PastVisits.Past(one.id(), one.customer(), one.by(), said.note(), Objects.requireNonNull(said.at()));
     }
 
-    private static PastTalks.Talk talk(Placed one) {
+    private static PastTalks.EarlierTalk talk(Placed one) {
         var said = one.row().said();
         var talk = said.talk();
-        return new PastTalks.Talk(
+        return new PastTalks.EarlierTalk(
                 one.id(),
                 one.customer(),
                 talk.way(),

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Ruling;
 import org.anchang.customer.loss.LossResource.ConfirmLoss;
 import org.anchang.customer.loss.LossResource.GiveUp;
 import org.anchang.customer.loss.LossResource.ReturnLoss;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class GivingUp {
-    private record Facts(boolean hasDeal, @Nullable LocalDate viewedFirst) {}
+    private record Tracked(boolean hasDeal, @Nullable LocalDate viewedFirst) {}
 
     private static final String FACTS = """
             SELECT has_deal, (visited_at AT TIME ZONE 'Asia/Shanghai')::date AS viewed_first
@@ -70,7 +71,7 @@ class GivingUp {
         var facts = database.sql(FACTS)
                 .with("customer", customer.id())
                 .with("project", customer.project())
-                .one(Facts.class);
+                .one(Tracked.class);
         refuseIf(facts.hasDeal() || customer.boughtAt() != null, CustomerRefusal.CUSTOMER_HAS_A_DEAL);
         refuseIf(
                 losses.count("customer = ?1 and state = ?2", customer.id(), Loss.LossState.APPLIED) > 0,
@@ -87,7 +88,7 @@ class GivingUp {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
     Loss confirm(UUID id, ConfirmLoss wish) {
         var loss = toDecide(id);
-        loss.confirm(new Loss.Decision(wish.word(), caller.name(), clock.instant()), sealing);
+        loss.confirm(new Ruling(wish.word(), caller.name(), clock.instant()), sealing);
         outbox.append(loss.givenUp(clock.instant()));
         if (wish.pool()) {
             var customer = customers.named(loss.customer());
@@ -104,7 +105,7 @@ class GivingUp {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
     Loss giveBack(UUID id, ReturnLoss wish) {
         var loss = toDecide(id);
-        loss.giveBack(new Loss.Decision(wish.word(), caller.name(), clock.instant()), sealing);
+        loss.giveBack(new Ruling(wish.word(), caller.name(), clock.instant()), sealing);
         return loss;
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Ruling;
 import org.anchang.events.CustomerEvent.CustomerGivenUp;
 import org.anchang.kit.Ids;
 import org.anchang.kit.seal.Place;
@@ -33,9 +34,6 @@ class Loss {
     /// @param units that the customer has asked about
     record Application(
             Objection objection, String reason, @Nullable String units, String by, Instant at) {}
-
-    /// @param word sealed with the loss
-    record Decision(@Nullable String word, String by, Instant at) {}
 
     @Id
     private UUID id;
@@ -82,12 +80,12 @@ class Loss {
     }
 
     /// @throws org.anchang.kit.problem.Refused OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
-    void confirm(Decision decision, Sealing sealing) {
+    void confirm(Ruling decision, Sealing sealing) {
         decide(LossState.CONFIRMED, decision, sealing);
     }
 
     /// @throws org.anchang.kit.problem.Refused OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
-    void giveBack(Decision decision, Sealing sealing) {
+    void giveBack(Ruling decision, Sealing sealing) {
         decide(LossState.RETURNED, decision, sealing);
     }
 
@@ -96,7 +94,7 @@ class Loss {
         return new CustomerGivenUp(customer, project, at, id, objection.name(), appliedBy);
     }
 
-    private void decide(LossState to, Decision decision, Sealing sealing) {
+    private void decide(LossState to, Ruling decision, Sealing sealing) {
         refuseIf(decision.by().equals(appliedBy), CustomerRefusal.OWN_LOSS_IS_OTHERS_TO_DECIDE);
         refuseUnless(state == LossState.APPLIED, CustomerRefusal.LOSS_IS_DECIDED);
         state = to;

@@ -23,6 +23,7 @@ import org.anchang.kit.paper.PaperSource;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 /// TRK-3: 未成交客户分析报告: the customer's dossier, what they asked about, what was said at each visit and talk, and
@@ -33,10 +34,11 @@ class LossPaper implements PaperSource {
     static final String INCOME = "householdIncome";
 
     /// Something that happened with the customer, its texts sealed.
-    private record Contact(UUID id, Instant at, String place, String texts) {}
+    private record PastContact(
+            UUID id, Instant at, String place, @Json Map<String, String> texts) {}
 
     private static final String CONTACTS = """
-            SELECT entry AS id, at, place, texts::text AS texts FROM customer_timeline
+            SELECT entry AS id, at, place, texts FROM customer_timeline
             WHERE record = ANY (:records) AND kind IN ('VISIT', 'FOLLOW_UP') ORDER BY at, entry LIMIT 100""";
 
     /// What of the dossier the form asks, under the names that it has there.
@@ -127,7 +129,7 @@ class LossPaper implements PaperSource {
     private void contacts(Content.Filling filling, Customer customer) {
         for (var contact : database.sql(CONTACTS)
                 .with("records", customers.records(customer))
-                .rows(Contact.class)) {
+                .rows(PastContact.class)) {
             var read = texts.together(
                     contact.texts(), column -> new Place(contact.place(), column, contact.id()), texts.written());
             var on = OfficeClock.dateOf(contact.at()).toString();

@@ -38,7 +38,7 @@ class ShowingLosses {
 
     private static final String VISITS = """
             SELECT last.visit, r.customer, last.received_at, last.receiver, last.note
-            FROM customer_record r
+            FROM standing_record r
             CROSS JOIN LATERAL (
                 SELECT v.visit, v.received_at, v.receiver, v.note FROM received_visit v WHERE v.customer = r.record
                 ORDER BY v.received_at DESC LIMIT 20) last

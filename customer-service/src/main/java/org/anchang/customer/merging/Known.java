@@ -11,8 +11,8 @@ import org.anchang.customer.Partner;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-3: what a merge can change of the record that stays, opened, by field.
-record Known(TreeMap<Field, @Nullable String> values) {
-    enum Field {
+record Known(TreeMap<KnownField, @Nullable String> values) {
+    enum KnownField {
         NAME,
         GENDER,
         CHANNEL,
@@ -25,23 +25,25 @@ record Known(TreeMap<Field, @Nullable String> values) {
         REGISTRATION
     }
 
-    record Change(
-            Field field, @Nullable String before, @Nullable String after) {}
+    record MergedChange(
+            KnownField field,
+            @Nullable String before,
+            @Nullable String after) {}
 
-    List<Change> changesTo(Known after) {
+    List<MergedChange> changesTo(Known after) {
         return values.entrySet().stream()
-                .map(value -> new Change(value.getKey(), value.getValue(), after.values.get(value.getKey())))
+                .map(value -> new MergedChange(value.getKey(), value.getValue(), after.values.get(value.getKey())))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
     }
 
     /// Whether it is still as the merge made it. What a later talk says of the grade (TRK-1) counts, and is left.
-    boolean isStill(Change change) {
-        return change.field() == Field.INTENT_GRADE || Objects.equals(values.get(change.field()), change.after());
+    boolean isStill(MergedChange change) {
+        return change.field() == KnownField.INTENT_GRADE || Objects.equals(values.get(change.field()), change.after());
     }
 
     /// As it was before, but for what was said since.
-    Known without(List<Change> changes) {
+    Known without(List<MergedChange> changes) {
         var before = new TreeMap<>(values);
         changes.stream()
                 .filter(change -> Objects.equals(values.get(change.field()), change.after()))
@@ -50,47 +52,47 @@ record Known(TreeMap<Field, @Nullable String> values) {
     }
 
     String name() {
-        return Objects.requireNonNull(values.get(Field.NAME));
+        return Objects.requireNonNull(values.get(KnownField.NAME));
     }
 
     String firstConsultant() {
-        return Objects.requireNonNull(values.get(Field.FIRST_CONSULTANT));
+        return Objects.requireNonNull(values.get(KnownField.FIRST_CONSULTANT));
     }
 
     Channel channel() {
-        return Channel.valueOf(Objects.requireNonNull(values.get(Field.CHANNEL)));
+        return Channel.valueOf(Objects.requireNonNull(values.get(KnownField.CHANNEL)));
     }
 
     @Nullable
     Gender gender() {
-        var gender = values.get(Field.GENDER);
+        var gender = values.get(KnownField.GENDER);
         return gender == null ? null : Gender.valueOf(gender);
     }
 
     @Nullable
     IntentGrade grade() {
-        var grade = values.get(Field.INTENT_GRADE);
+        var grade = values.get(KnownField.INTENT_GRADE);
         return grade == null ? null : IntentGrade.valueOf(grade);
     }
 
     @Nullable
     UUID introducer() {
-        var introducer = values.get(Field.INTRODUCER);
+        var introducer = values.get(KnownField.INTRODUCER);
         return introducer == null ? null : UUID.fromString(introducer);
     }
 
     @Nullable
     Partner partner() {
-        return Partner.of(values.get(Field.BROKER), values.get(Field.REGISTRATION));
+        return Partner.of(values.get(KnownField.BROKER), values.get(KnownField.REGISTRATION));
     }
 
     @Nullable
     String source() {
-        return values.get(Field.SOURCE);
+        return values.get(KnownField.SOURCE);
     }
 
     @Nullable
     String note() {
-        return values.get(Field.NOTE);
+        return values.get(KnownField.NOTE);
     }
 }

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Partner;
 import org.anchang.customer.SealedIdentity;
-import org.anchang.customer.merging.Known.Field;
+import org.anchang.customer.merging.Known.KnownField;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +18,23 @@ class KnownOfCustomers {
     Sealing sealing;
 
     Known of(Customer customer) {
-        var values = new TreeMap<Field, @Nullable String>();
-        values.put(Field.NAME, sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id())));
+        var values = new TreeMap<KnownField, @Nullable String>();
+        values.put(KnownField.NAME, sealing.open(customer.identity().name(), SealedIdentity.nameOf(customer.id())));
         values.put(
-                Field.GENDER,
+                KnownField.GENDER,
                 customer.gender() == null ? null : customer.gender().name());
-        values.put(Field.CHANNEL, customer.channel().name());
-        values.put(Field.SOURCE, customer.source());
+        values.put(KnownField.CHANNEL, customer.channel().name());
+        values.put(KnownField.SOURCE, customer.source());
         values.put(
-                Field.INTRODUCER,
+                KnownField.INTRODUCER,
                 customer.introducedBy() == null ? null : customer.introducedBy().toString());
         values.put(
-                Field.INTENT_GRADE,
+                KnownField.INTENT_GRADE,
                 customer.intentGrade() == null ? null : customer.intentGrade().name());
-        values.put(Field.NOTE, sealing.openIfAny(customer.note(), Customer.noteOf(customer.id())));
-        values.put(Field.FIRST_CONSULTANT, customer.firstConsultant());
-        values.put(Field.BROKER, Partner.broker(customer.partner()));
-        values.put(Field.REGISTRATION, Partner.registration(customer.partner()));
+        values.put(KnownField.NOTE, sealing.openIfAny(customer.note(), Customer.noteOf(customer.id())));
+        values.put(KnownField.FIRST_CONSULTANT, customer.firstConsultant());
+        values.put(KnownField.BROKER, Partner.broker(customer.partner()));
+        values.put(KnownField.REGISTRATION, Partner.registration(customer.partner()));
         return new Known(values);
     }
 

@@ -72,11 +72,14 @@ public class MergeResource {
                     merge.id(),
                     merge.merged(),
                     merge.customer(),
-                    read.of(merge.reason(), merge.reasonPlace()),
+                    read.of(merge.reason(), Merge.reasonOf(merge.id())),
                     merge.mergedBy(),
                     merge.mergedAt());
         }
     }
+
+    @Inject
+    Merges merges;
 
     @Inject
     MergingCustomers merging;
@@ -137,6 +140,6 @@ public class MergeResource {
     public Page<ShownMerge> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         var customer = customers.get(caller.scope(), id);
         var read = texts.of(customer);
-        return merging.of(customer, page).map(merge -> ShownMerge.of(merge, read));
+        return merges.of(customer, page).map(merge -> ShownMerge.of(merge, read));
     }
 }

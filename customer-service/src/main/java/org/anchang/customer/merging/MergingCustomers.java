@@ -35,8 +35,6 @@ import org.anchang.customer.referral.Introductions;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
-import org.anchang.kit.page.Page;
-import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -112,16 +110,15 @@ class MergingCustomers {
         var fields = request.fromMerged() == null ? Set.<MergedField>of() : request.fromMerged();
         var merged = stays.merge(goes, customers.firstOf(stays, goes), clock.instant());
         keepOutOfCircles(stays, goes, introducer);
-        var word = new Merge.Word(request.reason(), caller.name());
-        var merge = Merge.of(merged, word, sealing);
-        merges.persist(merge);
+        var merge = Merge.of(merged, request.reason(), caller.name(), sealing);
+        merges.keep(merge);
         stays.takeOverNote(goes, sealing);
-        ownerChanges.keep(goes, from, "MERGED", word.reason(), caller.name());
+        ownerChanges.keep(goes, from, "MERGED", request.reason(), caller.name());
         phones.goOver(merged);
         names.goOver(merged);
         stays.takeOver(goes, fields, sealing);
         customers.standsFor(stays, goes);
-        var first = stays.firstIsOwner(word.by(), merged.at());
+        var first = stays.firstIsOwner(caller.name(), merged.at());
         families.merged(goes.id(), stays.id());
         cases.merged(goes.id(), stays.id());
         standing.keep(merge, from, records, before.changesTo(known.of(stays)));
@@ -175,11 +172,6 @@ class MergingCustomers {
             case INTENT_GRADE ->
                 customer.intentGrade() == null ? null : customer.intentGrade().name();
         };
-    }
-
-    /// What went into the customer, at whatever remove.
-    Page<Merge> of(Customer customer, PageRequest page) {
-        return Customers.recorded(merges, Merge.class, customer, page, Merge::id);
     }
 
     /// REF-1: nobody came through themselves. Whom the other record names is not taken over where they did, and

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
-import org.anchang.customer.merging.Known.Change;
-import org.anchang.customer.merging.Known.Field;
+import org.anchang.customer.merging.Known.KnownField;
+import org.anchang.customer.merging.Known.MergedChange;
 import org.anchang.kit.Ids;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.seal.Place;
@@ -31,14 +31,14 @@ class StandingMerges {
 
     private record StandingMerge(
             UUID id,
-            Field field,
+            KnownField field,
             @Nullable String beforeValue,
             @Nullable String afterValue) {}
 
     private record Written(
             UUID id,
             UUID merge,
-            Field field,
+            KnownField field,
             @Nullable String before,
             @Nullable String after) {}
 
@@ -68,7 +68,7 @@ class StandingMerges {
     @Inject
     Sealing sealing;
 
-    void keep(Merge merge, String formerOwner, List<UUID> records, List<Change> changes) {
+    void keep(Merge merge, String formerOwner, List<UUID> records, List<MergedChange> changes) {
         database.sql(KEEP)
                 .with("merge", merge.id())
                 .with("merged", merge.merged())
@@ -107,9 +107,9 @@ class StandingMerges {
         return database.sql(RECORDS).with("merge", merge).rows(UUID.class);
     }
 
-    List<Change> changes(UUID merge) {
+    List<MergedChange> changes(UUID merge) {
         return database.sql(CHANGES).with("merge", merge).rows(StandingMerge.class).stream()
-                .map(row -> new Change(
+                .map(row -> new MergedChange(
                         row.field(),
                         sealing.openIfAny(row.beforeValue(), place(row.id(), "before_value")),
                         sealing.openIfAny(row.afterValue(), place(row.id(), "after_value"))))

@@ -89,7 +89,7 @@ class UnmergingCustomers {
     @Transactional(Transactional.TxType.MANDATORY)
     Customer unmerge(UUID id, UUID mergeId, String reason) {
         var stays = customers.get(caller.scope(), id);
-        var merge = merges.findByIdOptional(mergeId)
+        var merge = merges.find(mergeId)
                 .filter(one -> customers.records(stays).contains(one.customer()))
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         var goes = customers.findById(merge.merged());
@@ -140,7 +140,7 @@ class UnmergingCustomers {
         }
     }
 
-    private void mustBeUnchanged(Customer stays, List<Known.Change> changes) {
+    private void mustBeUnchanged(Customer stays, List<Known.MergedChange> changes) {
         var now = known.of(stays);
         changes.stream().filter(change -> !now.isStill(change)).findFirst().ifPresent(change -> {
             throw refuse(CustomerRefusal.CHANGED_SINCE_THE_MERGE).with("field", change.field());
@@ -149,6 +149,6 @@ class UnmergingCustomers {
 
     /// TRK-7: nobody is the customer of one who is gone: then of whoever has them now.
     private boolean isThere(String owner, String project) {
-        return owner.equals(Customer.POOL) || roster.isConsultant(new Roster.Post(project, owner));
+        return owner.equals(Customer.POOL) || roster.isConsultant(new Roster.Worker(project, owner));
     }
 }

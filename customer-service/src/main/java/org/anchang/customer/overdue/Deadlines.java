@@ -38,30 +38,30 @@ public class Deadlines {
     }
 
     /// A step whose days differ by channel, and the settings that say so.
-    private record Step(StepKind kind, CustomerSetting days, CustomerSetting warning, CustomerSetting byChannel) {}
+    private record StepDays(StepKind kind, CustomerSetting days, CustomerSetting warning, CustomerSetting byChannel) {}
 
-    private static final List<Step> STEPS = List.of(
-            new Step(
+    private static final List<StepDays> STEPS = List.of(
+            new StepDays(
                     StepKind.FIRST_FOLLOW_UP,
                     CustomerSetting.FIRST_FOLLOW_UP_DAYS,
                     CustomerSetting.FIRST_FOLLOW_UP_WARNING_DAYS,
                     CustomerSetting.FIRST_FOLLOW_UP_DAYS_BY_CHANNEL),
-            new Step(
+            new StepDays(
                     StepKind.NEXT_FOLLOW_UP,
                     CustomerSetting.NEXT_FOLLOW_UP_DAYS,
                     CustomerSetting.NEXT_FOLLOW_UP_WARNING_DAYS,
                     CustomerSetting.NEXT_FOLLOW_UP_DAYS_BY_CHANNEL),
-            new Step(
+            new StepDays(
                     StepKind.SUBSCRIPTION,
                     CustomerSetting.SUBSCRIPTION_DAYS,
                     CustomerSetting.SUBSCRIPTION_WARNING_DAYS,
                     CustomerSetting.SUBSCRIPTION_DAYS_BY_CHANNEL),
-            new Step(
+            new StepDays(
                     StepKind.CONTRACT,
                     CustomerSetting.CONTRACT_DAYS,
                     CustomerSetting.CONTRACT_WARNING_DAYS,
                     CustomerSetting.CONTRACT_DAYS_BY_CHANNEL),
-            new Step(
+            new StepDays(
                     StepKind.MONEY,
                     CustomerSetting.MONEY_DAYS,
                     CustomerSetting.MONEY_WARNING_DAYS,
@@ -124,7 +124,7 @@ public class Deadlines {
     public Of of(String project) {
         var set = settings.all(project, clock.today(), new PageRequest(ALL, null)).items().stream()
                 .collect(Collectors.toMap(Settings.Effective::name, Settings.Effective::value));
-        var days = new Days(set);
+        var days = new SetDays(set);
         var limited = Stream.concat(
                         STEPS.stream().flatMap(step -> of(step, days)),
                         ofPools(
@@ -138,7 +138,7 @@ public class Deadlines {
     }
 
     /// TRK-5: for each kind of customer the first pool whose rules name them, or else the general one.
-    private static Stream<Deadline> ofPools(List<CustomerPool> pools, Days days) {
+    private static Stream<Deadline> ofPools(List<CustomerPool> pools, SetDays days) {
         return POOL.keySet().stream().flatMap(grade -> Stream.of(PoolStage.values())
                 .flatMap(stage -> Stream.of(Channel.values()).map(channel -> {
                     var pool = pools.stream()
@@ -156,7 +156,7 @@ public class Deadlines {
     }
 
     /// For each channel its own days, or else the project's.
-    private static Stream<Deadline> of(Step step, Days days) {
+    private static Stream<Deadline> of(StepDays step, SetDays days) {
         var own = days.byChannel(step.byChannel());
         var other = days.of(step.days());
         var warning = days.of(step.warning());
@@ -165,7 +165,7 @@ public class Deadlines {
                 .map(channel -> new Deadline(step.kind(), ANY, channel, own.getOrDefault(channel, other), warning));
     }
 
-    private record Days(Map<String, String> set) {
+    private record SetDays(Map<String, String> set) {
         int of(CustomerSetting setting) {
             return Integer.parseInt(set.getOrDefault(setting.name(), "0"));
         }

@@ -44,7 +44,7 @@ class OverdueSteps {
     /// @param late only what is late
     record StepFilter(@Nullable StepKind kind, @Nullable String owner, boolean late) {}
 
-    record Step(
+    record OverdueStep(
             StepKind kind,
             UUID customer,
             UUID thing,
@@ -123,10 +123,11 @@ class OverdueSteps {
                         StepKind.valueOf(key.getLast())))
                 .ifPresent(asked::putAll);
         var found = Page.of(
-                database.sql(LIST).with(asked).rows(Step.class),
+                database.sql(LIST).with(asked).rows(OverdueStep.class),
                 page,
                 step -> List.of(step.due(), step.thing(), step.kind()));
-        var names = texts.names(found.items().stream().map(Step::customer).toList());
+        var names =
+                texts.names(found.items().stream().map(OverdueStep::customer).toList());
         var named = pools.of(project).stream()
                 .collect(Collectors.toMap(pool -> pool.id().toString(), CustomerPool::name));
         return found.map(
@@ -172,7 +173,7 @@ class OverdueSteps {
         return asked;
     }
 
-    private ShownStep shown(String project, Step step, String name, @Nullable String pool) {
+    private ShownStep shown(String project, OverdueStep step, String name, @Nullable String pool) {
         return new ShownStep(
                 step.kind(),
                 step.customer(),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
@@ -35,24 +36,21 @@ public class MovingCustomers {
     /// @return what is to be told of each, behind what is told of their coming
     @Transactional(Transactional.TxType.MANDATORY)
     public List<CustomerReassigned> intoPool(List<Customer> newcomers, Customer.Decision decision) {
-        var told = new ArrayList<CustomerReassigned>();
-        for (var customer : newcomers) {
-            var reassigned = customer.isPooled() ? customer.cameIn(decision) : customer.reassign(decision);
-            changes.persist(OwnerChange.of(reassigned, decision.pool(), null, sealing));
-            // Who came in as nobody's is told to be so by their coming.
-            if (!reassigned.from().equals(reassigned.to())) {
-                told.add(reassigned);
-            }
-        }
-        return told;
+        var pooled = newcomers.stream()
+                .map(customer -> customer.isPooled() ? customer.cameIn(decision) : customer.reassign(decision))
+                .toList();
+        keep(pooled, decision.pool(), null);
+        // Who came in as nobody's is told to be so by their coming.
+        return pooled.stream()
+                .filter(reassigned -> !reassigned.from().equals(reassigned.to()))
+                .toList();
     }
 
     /// TRK-5: those who are nobody's go from one pool to another. It changes nothing of whose they are, so it
     /// is told to nobody outside.
     @Transactional(Transactional.TxType.MANDATORY)
     public void betweenPools(List<Customer> pooled, Customer.Decision decision, String reason) {
-        pooled.forEach(customer ->
-                changes.persist(OwnerChange.of(customer.cameIn(decision), decision.pool(), reason, sealing)));
+        keep(pooled.stream().map(customer -> customer.cameIn(decision)).toList(), decision.pool(), reason);
     }
 
     /// @param reason none where a rule decided, or somebody took the customer from the pool
@@ -60,18 +58,26 @@ public class MovingCustomers {
     @Transactional(Transactional.TxType.MANDATORY)
     public void move(List<Customer> moved, Function<Customer, Customer.Decision> decision, @Nullable String reason) {
         var told = new ArrayList<CustomerEvent>();
+        var kept = new ArrayList<OwnerChange>();
         for (var customer : moved) {
             var decided = decision.apply(customer);
             var reassigned = customer.reassign(decided);
-            changes.persist(OwnerChange.of(reassigned, decided.pool(), reason, sealing));
+            kept.add(OwnerChange.of(reassigned, decided.pool(), reason, sealing));
             told.add(reassigned);
             customer.firstIsOwner(decided.by(), decided.at()).ifPresent(first -> {
                 customers.firstWas(customer, first.firstConsultant());
                 told.add(first);
             });
         }
+        changes.keep(kept);
         customers.flush();
         moved.forEach(customers::handOver);
         outbox.appendAll(told);
+    }
+
+    private void keep(List<CustomerReassigned> moved, @Nullable UUID pool, @Nullable String reason) {
+        changes.keep(moved.stream()
+                .map(reassigned -> OwnerChange.of(reassigned, pool, reason, sealing))
+                .toList());
     }
 }

@@ -65,7 +65,7 @@ class MovingMany {
     @Transactional(Transactional.TxType.MANDATORY)
     Moved move(MoveCustomers wish) {
         caller.mustBeBoundTo(wish.project());
-        wish.to().forEach(person -> roster.mustStay(new Roster.Post(wish.project(), person)));
+        wish.to().forEach(person -> roster.mustStay(new Roster.Worker(wish.project(), person)));
         var to = wish.to().isEmpty() ? List.of(Customer.POOL) : wish.to();
         var pool = wish.pool() == null || !wish.to().isEmpty()
                 ? null

@@ -1,9 +1,8 @@
 package org.anchang.customer.ownership;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
+import java.util.List;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
@@ -13,10 +12,21 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Sealing;
+import org.anchang.kit.sql.Database;
 
 /// The changes of a customer's owner, those of merged records too; whoever may see the customer may see them.
 @ApplicationScoped
-public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, Recorded {
+public class OwnerChanges implements Recorded {
+    private static final String KEEP = """
+            INSERT INTO owner_change (id, customer, project, kind, from_owner, to_owner, reason, decided_by, decided_at, pool)
+            VALUES (:id, :customer, :project, :kind, :fromOwner, :toOwner, :reason, :decidedBy, :decidedAt, :pool)""";
+    private static final String OF_CUSTOMER = """
+            SELECT id, customer, project, kind, from_owner, to_owner, reason, decided_by, decided_at, pool
+            FROM owner_change""" + Customers.RECORDED;
+
+    @Inject
+    Database database;
+
     @Inject
     OfficeClock clock;
 
@@ -29,12 +39,16 @@ public class OwnerChanges implements PanacheRepositoryBase<OwnerChange, UUID>, R
         if (!record.belongsTo(from)) {
             var reassigned = new CustomerReassigned(
                     record.id(), record.project(), clock.instant(), from, record.owner(), kind, by);
-            persist(OwnerChange.of(reassigned, reason, sealing));
+            keep(List.of(OwnerChange.of(reassigned, null, reason, sealing)));
         }
     }
 
+    void keep(List<OwnerChange> changes) {
+        database.writeAll(KEEP, changes);
+    }
+
     Page<OwnerChange> of(Customer customer, PageRequest page) {
-        return Customers.recorded(this, OwnerChange.class, customer, page, OwnerChange::id);
+        return database.sql(OF_CUSTOMER).with("customer", customer.id()).page(page, OwnerChange.class, OwnerChange::id);
     }
 
     @Override

@@ -33,7 +33,7 @@ class ReassigningCustomers {
     @Transactional(Transactional.TxType.MANDATORY)
     Customer reassign(UUID id, Reassign decision) {
         var customer = customers.get(caller.scope(), id);
-        roster.mustStay(new Roster.Post(customer.project(), decision.to()));
+        roster.mustStay(new Roster.Worker(customer.project(), decision.to()));
         var how = new Customer.Decision(decision.to(), caller.name(), clock.instant());
         moving.move(List.of(customer), _ -> how, decision.reason());
         return customer;

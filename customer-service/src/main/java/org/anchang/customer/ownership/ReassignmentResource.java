@@ -50,7 +50,7 @@ public class ReassignmentResource {
             return new ShownChange(
                     change.fromOwner(),
                     change.toOwner(),
-                    read.of(change.reason(), change.reasonPlace()),
+                    read.of(change.reason(), OwnerChange.reasonOf(change.id())),
                     change.pool(),
                     change.decidedBy(),
                     change.decidedAt());

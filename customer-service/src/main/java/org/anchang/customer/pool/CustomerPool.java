@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Channel;
+import org.anchang.kit.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 /// TRK-5: a named pool of a project.
@@ -18,7 +19,7 @@ public record CustomerPool(
         int place,
         @Nullable Integer claimsADay,
         @Nullable Integer coolDownDays,
-        List<PoolRule> rules,
+        @Json List<PoolRule> rules,
         boolean retired,
         long version) {
     /// After how many days somebody of this kind falls into it, if they do.

@@ -3,9 +3,6 @@ package org.anchang.customer.pool;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,6 +21,7 @@ import org.anchang.kit.page.ETags;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// TRK-5: the named pools of a project, retired ones too.
@@ -35,23 +33,11 @@ public class Pools {
     /// @param coolDownDays after which a former owner may
     public record Terms(int mostADay, int coolDownDays) {}
 
-    record StoredPool(
-            UUID id,
-            String project,
-            String name,
-            int place,
-            @Nullable Integer claimsADay,
-            @Nullable Integer coolDownDays,
-            String rules,
-            boolean retired,
-            long version) {}
-
     /// As many as a page of tabs bears.
     private static final int MOST = 12;
 
-    private static final TypeReference<List<PoolRule>> RULES = new TypeReference<>() {};
     private static final String COLUMNS = """
-            SELECT id, project, name, place, claims_a_day, cool_down_days, rules::text AS rules, retired, version
+            SELECT id, project, name, place, claims_a_day, cool_down_days, rules, retired, version
             FROM customer_pool\s""";
     private static final String OF = COLUMNS + "WHERE project = :project ORDER BY retired, place, id";
     private static final String ONE = COLUMNS + "WHERE id = :id";
@@ -65,8 +51,10 @@ public class Pools {
             "SELECT id FROM customer_pool WHERE project = :project AND name_key(name) = name_key(:name)";
     private static final String CHANGE = """
             UPDATE customer_pool SET name = :name, place = :place, claims_a_day = :claimsADay,
-                cool_down_days = :coolDownDays, rules = :rules::jsonb, retired = :retired,
-                changed_by = :by, changed_at = :at, version = version + 1
+                cool_down_days = :coolDownDays, rules = :rules::jsonb, changed_by = :by, changed_at = :at, version = version + 1
+            WHERE id = :id""";
+    private static final String RETIRE = """
+            UPDATE customer_pool SET retired = :retired, changed_by = :by, changed_at = :at, version = version + 1
             WHERE id = :id""";
 
     @Inject
@@ -76,18 +64,13 @@ public class Pools {
     Settings settings;
 
     @Inject
-    ObjectMapper json;
-
-    @Inject
     OfficeClock clock;
 
     @Inject
     Caller caller;
 
     public List<CustomerPool> of(String project) {
-        return database.sql(OF).with("project", project).rows(StoredPool.class).stream()
-                .map(this::pool)
-                .toList();
+        return database.sql(OF).with("project", project).rows(CustomerPool.class);
     }
 
     /// One into which customers are put.
@@ -120,16 +103,9 @@ public class Pools {
         if (all.stream().filter(pool -> !pool.retired()).count() >= MOST) {
             throw refuse(CustomerRefusal.POOLS_ARE_ENOUGH).with("most", MOST);
         }
-        var written = database.sql(ADD)
+        var written = says(ADD, terms, all.size() + 1)
                 .with("id", Ids.next())
                 .with("project", project)
-                .with("name", Names.trimmed(terms.name()))
-                .with("place", terms.place() == null ? all.size() + 1 : terms.place())
-                .with("claimsADay", terms.claimsADay())
-                .with("coolDownDays", terms.coolDownDays())
-                .with("rules", written(terms.rules()))
-                .with("by", caller.name())
-                .with("at", clock.instant())
                 .write();
         refuseIf(written == 0, CustomerRefusal.POOL_NAME_IS_TAKEN);
     }
@@ -145,16 +121,7 @@ public class Pools {
                 .with("name", terms.name())
                 .row(UUID.class);
         refuseIf(named.isPresent() && !named.get().equals(id), CustomerRefusal.POOL_NAME_IS_TAKEN);
-        set(new CustomerPool(
-                id,
-                pool.project(),
-                Names.trimmed(terms.name()),
-                terms.place() == null ? pool.place() : terms.place(),
-                terms.claimsADay(),
-                terms.coolDownDays(),
-                terms.rules(),
-                pool.retired(),
-                pool.version()));
+        says(CHANGE, terms, pool.place()).with("id", id).write();
         return pool.project();
     }
 
@@ -164,16 +131,12 @@ public class Pools {
     String retire(Scope scope, UUID id, boolean retired) {
         var pool = toChange(scope, id);
         refuseIf(retired && pool.retired(), CustomerRefusal.POOL_IS_RETIRED);
-        set(new CustomerPool(
-                id,
-                pool.project(),
-                pool.name(),
-                pool.place(),
-                pool.claimsADay(),
-                pool.coolDownDays(),
-                pool.rules(),
-                retired,
-                pool.version()));
+        database.sql(RETIRE)
+                .with("id", id)
+                .with("retired", retired)
+                .with("by", caller.name())
+                .with("at", clock.instant())
+                .write();
         return pool.project();
     }
 
@@ -184,45 +147,16 @@ public class Pools {
     }
 
     private Optional<CustomerPool> one(String statement, UUID id) {
-        return database.sql(statement).with("id", id).row(StoredPool.class).map(this::pool);
+        return database.sql(statement).with("id", id).row(CustomerPool.class);
     }
 
-    private void set(CustomerPool pool) {
-        database.sql(CHANGE)
-                .with("id", pool.id())
-                .with("name", pool.name())
-                .with("place", pool.place())
-                .with("claimsADay", pool.claimsADay())
-                .with("coolDownDays", pool.coolDownDays())
-                .with("rules", written(pool.rules()))
-                .with("retired", pool.retired())
+    private Statement says(String statement, PoolTerms terms, int usualPlace) {
+        return database.sql(statement)
+                .with(terms)
+                .with("name", Names.trimmed(terms.name()))
+                .with("place", terms.place() == null ? usualPlace : terms.place())
+                .withJson("rules", terms.rules())
                 .with("by", caller.name())
-                .with("at", clock.instant())
-                .write();
-    }
-
-    private CustomerPool pool(StoredPool row) {
-        try {
-            return new CustomerPool(
-                    row.id(),
-                    row.project(),
-                    row.name(),
-                    row.place(),
-                    row.claimsADay(),
-                    row.coolDownDays(),
-                    json.readValue(row.rules(), RULES),
-                    row.retired(),
-                    row.version());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the rules of a pool cannot be read", e);
-        }
-    }
-
-    private String written(List<PoolRule> rules) {
-        try {
-            return json.writeValueAsString(rules);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the rules of a pool cannot be written", e);
-        }
+                .with("at", clock.instant());
     }
 }

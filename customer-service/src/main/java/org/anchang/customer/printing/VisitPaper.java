@@ -69,7 +69,7 @@ class VisitPaper implements PaperSource {
                 .with("receiver", content.person(visit.receiver()))
                 .with("owner", content.person(visit.owner()))
                 .with("rule", CustomerWords.reason(visit.reason()))
-                .with("note", sealing.openIfAny(visit.note(), visit.notePlace()), null)
+                .with("note", sealing.openIfAny(visit.note(), Visit.noteOf(visit.id())), null)
                 .content();
     }
 

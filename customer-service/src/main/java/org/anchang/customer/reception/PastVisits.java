@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.Customer;
-import org.anchang.kit.seal.Place;
+import org.anchang.customer.Dated;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +39,6 @@ public class PastVisits {
     private static final String KEEP = """
             INSERT INTO visit (id, project, customer, receiver, owner, reason, note, received_at)
             VALUES (:id, :project, :customer, :receiver, :receiver, 'OWN_CUSTOMER', :note, :at)""";
-
-    /// By whom and when somebody was received.
-    public record Recorded(UUID id, String by, Instant at) {}
 
     private record Noted(UUID id, @Nullable String note) {}
 
@@ -79,7 +76,7 @@ public class PastVisits {
         var were = database.sql(NOTES).with("ids", visits.stream().map(Past::id).toList()).rows(Noted.class).stream()
                 .filter(one -> one.note() != null)
                 .collect(Collectors.toMap(
-                        Noted::id, one -> sealing.open(Objects.requireNonNull(one.note()), noteOf(one.id()))));
+                        Noted::id, one -> sealing.open(Objects.requireNonNull(one.note()), Visit.noteOf(one.id()))));
         var changed = visits.stream()
                 .filter(visit -> visit.note() != null && !visit.note().equals(were.get(visit.id())))
                 .toList();
@@ -91,15 +88,11 @@ public class PastVisits {
         return changed.stream().map(Past::id).collect(Collectors.toSet());
     }
 
-    public List<Recorded> recorded(Collection<UUID> ids) {
-        return database.sql(RECORDED).with("ids", ids).rows(Recorded.class);
+    public List<Dated> recorded(Collection<UUID> ids) {
+        return database.sql(RECORDED).with("ids", ids).rows(Dated.class);
     }
 
     private @Nullable String sealed(Past visit) {
-        return sealing.sealIfAny(visit.note(), noteOf(visit.id()));
-    }
-
-    private static Place noteOf(UUID visit) {
-        return new Place("visit", "note", visit);
+        return sealing.sealIfAny(visit.note(), Visit.noteOf(visit.id()));
     }
 }

@@ -47,7 +47,7 @@ class ReceivingVisitors {
         var customer = customers.anyOf(visitor.project(), visitor.customer());
         var visit = Visit.withoutQueue(
                 caller.name(),
-                new Visit.Arrival(
+                new Visit.Circumstances(
                         customer,
                         visits.anyOf(customer),
                         absences.ofOwner(customer, now),
@@ -55,7 +55,7 @@ class ReceivingVisitors {
                         Partner.of(visitor.broker(), visitor.registration()),
                         now),
                 sealing);
-        visits.persist(visit);
+        visits.keep(visit);
         outbox.append(visit.event());
         return visit;
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Partner;
-import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.outbox.Outbox;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +37,8 @@ public class RecordingReceptions {
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID record(Customer customer, Reception reception) {
         var visit = Visit.inTurn(customer, visits.anyOf(customer), reception);
-        visits.persist(visit);
+        visits.keep(visit);
         outbox.append(visit.event());
         return visit.id();
-    }
-
-    /// Why somebody received, as far as others are told: what keeps the owner away, or that they could be asked.
-    static ReceptionReason reason(Customer customer, boolean returning, Reception reception) {
-        if (customer.belongsTo(reception.receiver())) {
-            return returning ? ReceptionReason.OWN_CUSTOMER : ReceptionReason.NEW_VISITOR;
-        }
-        return reception.absence().map(Whereabouts.Out::reason).orElse(ReceptionReason.OWNER_ON_ERRAND);
     }
 }

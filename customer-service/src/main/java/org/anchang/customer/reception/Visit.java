@@ -4,11 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
-import jakarta.persistence.Embedded;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +19,25 @@ import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// REC-3: one visit: who received, whose customer it was, and why the two may differ. Never altered.
-@Entity
-public class Visit {
+///
+/// @param note    sealed
+/// @param arrival REC-10: the turn, with its `rule`; none where it was recorded without the queue
+/// @param channel by which the customer came; unknown of a visit that another system recorded
+/// @param partner who of a partner brought them
+public record Visit(
+        UUID id,
+        String project,
+        UUID customer,
+        String receiver,
+        String owner,
+        ReceptionReason reason,
+        @Nullable UUID absence,
+        @Nullable String note,
+        Instant receivedAt,
+        @Nullable UUID arrival,
+        @Nullable ReceptionRule rule,
+        @Nullable Channel channel,
+        @Nullable Partner partner) {
     /// The paper on which a visitor signs that they were here.
     public static final String CONFIRMATION = "visit-confirmation";
 
@@ -34,7 +46,7 @@ public class Visit {
     /// @param returning    whether the customer was here before
     /// @param ownersAbsence what keeps the owner away at this moment
     /// @param partner       who brought them this time; none: who brought the customer
-    record Arrival(
+    record Circumstances(
             Customer customer,
             boolean returning,
             Optional<Absence> ownersAbsence,
@@ -42,85 +54,67 @@ public class Visit {
             @Nullable Partner partner,
             Instant at) {}
 
-    @Id
-    private UUID id;
-
-    private String project;
-    private UUID customer;
-    private String receiver;
-    private String owner;
-
-    @Enumerated(EnumType.STRING)
-    private ReceptionReason reason;
-
-    private @Nullable UUID absence;
-    private @Nullable String note;
-    private Instant receivedAt;
-    private @Nullable UUID arrival;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable ReceptionRule rule;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable Channel channel;
-
-    @Embedded
-    private @Nullable Partner partner;
-
-    @SuppressWarnings("NullAway.Init")
-    protected Visit() {}
-
     /// REC-2, REC-3 where there is no queue (with it `TurnPolicy` decides): a visitor goes to their own consultant;
     /// another receives only while that one is recorded as out.
     ///
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_IN_THE_POOL, OWNER_IS_PRESENT
-    static Visit withoutQueue(String receiver, Arrival arrival, Sealing sealing) {
+    static Visit withoutQueue(String receiver, Circumstances arrival, Sealing sealing) {
         var customer = arrival.customer();
-        var visit = new Visit();
-        visit.id = Ids.next();
-        visit.project = customer.project();
-        visit.customer = customer.id();
-        visit.receiver = receiver;
-        visit.owner = customer.owner();
-        visit.broughtBy(customer, arrival.partner());
-        visit.note = sealing.sealIfAny(arrival.note(), visit.notePlace());
-        visit.receivedAt = arrival.at();
-        if (customer.belongsTo(receiver)) {
-            visit.reason = arrival.returning() ? ReceptionReason.OWN_CUSTOMER : ReceptionReason.NEW_VISITOR;
-            return visit;
+        var isOwn = customer.belongsTo(receiver);
+        refuseIf(!isOwn && customer.isPooled(), CustomerRefusal.CUSTOMER_IS_IN_THE_POOL);
+        if (!isOwn && arrival.ownersAbsence().isEmpty()) {
+            throw refuse(CustomerRefusal.OWNER_IS_PRESENT).with("owner", customer.owner());
         }
-        refuseIf(customer.isPooled(), CustomerRefusal.CUSTOMER_IS_IN_THE_POOL);
-        var away = arrival.ownersAbsence()
-                .orElseThrow(() -> refuse(CustomerRefusal.OWNER_IS_PRESENT).with("owner", customer.owner()));
-        visit.reason = away.kind().reason();
-        visit.absence = away.id();
-        return visit;
+        var away = arrival.ownersAbsence().filter(_ -> !isOwn);
+        var id = Ids.next();
+        return new Visit(
+                id,
+                customer.project(),
+                customer.id(),
+                receiver,
+                customer.owner(),
+                away.map(its -> its.kind().reason()).orElseGet(() -> ofOwn(arrival.returning())),
+                away.map(Absence::id).orElse(null),
+                sealing.sealIfAny(arrival.note(), noteOf(id)),
+                arrival.at(),
+                null,
+                null,
+                channel(customer, arrival.partner()),
+                partner(customer, arrival.partner()));
     }
 
     /// REC-10: as the queue decided, with the turn and the rule.
     static Visit inTurn(Customer customer, boolean returning, RecordingReceptions.Reception reception) {
-        var visit = new Visit();
-        visit.id = Ids.next();
-        visit.project = customer.project();
-        visit.customer = customer.id();
-        visit.receiver = reception.receiver();
-        visit.owner = customer.owner();
-        visit.reason = RecordingReceptions.reason(customer, returning, reception);
-        visit.absence = customer.belongsTo(visit.receiver)
-                ? null
-                : reception.absence().map(Whereabouts.Out::absence).orElse(null);
-        visit.broughtBy(customer, reception.partner());
-        visit.receivedAt = reception.at();
-        visit.arrival = reception.arrival();
-        visit.rule = reception.rule();
-        return visit;
+        var isOwn = customer.belongsTo(reception.receiver());
+        var away = reception.absence().filter(_ -> !isOwn);
+        return new Visit(
+                Ids.next(),
+                customer.project(),
+                customer.id(),
+                reception.receiver(),
+                customer.owner(),
+                // As far as others are told: what keeps the owner away, or that they could be asked.
+                isOwn ? ofOwn(returning) : away.map(Whereabouts.Out::reason).orElse(ReceptionReason.OWNER_ON_ERRAND),
+                away.map(Whereabouts.Out::absence).orElse(null),
+                null,
+                reception.at(),
+                reception.arrival(),
+                reception.rule(),
+                channel(customer, reception.partner()),
+                partner(customer, reception.partner()));
     }
 
-    /// CUS-1: by which channel, and by whom: another than who brought the customer first brings them as a partner.
-    private void broughtBy(Customer customer, @Nullable Partner thisTime) {
-        var isAnother = thisTime != null && !thisTime.equals(customer.partner());
-        channel = isAnother ? Channel.PARTNER : customer.channel();
-        partner = isAnother ? thisTime : customer.partner();
+    private static ReceptionReason ofOwn(boolean returning) {
+        return returning ? ReceptionReason.OWN_CUSTOMER : ReceptionReason.NEW_VISITOR;
+    }
+
+    /// CUS-1: another than who brought the customer first brings them as a partner.
+    private static Channel channel(Customer customer, @Nullable Partner thisTime) {
+        return thisTime == null || thisTime.equals(customer.partner()) ? customer.channel() : Channel.PARTNER;
+    }
+
+    private static @Nullable Partner partner(Customer customer, @Nullable Partner thisTime) {
+        return thisTime == null ? customer.partner() : thisTime;
     }
 
     VisitReceived event() {
@@ -137,68 +131,7 @@ public class Visit {
                 Partner.registration(partner));
     }
 
-    /// By which the customer came; unknown of a visit that another system recorded.
-    @Nullable
-    Channel channel() {
-        return channel;
-    }
-
-    /// Who of a partner brought them.
-    @Nullable
-    Partner partner() {
-        return partner;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    String project() {
-        return project;
-    }
-
-    public UUID customer() {
-        return customer;
-    }
-
-    public String receiver() {
-        return receiver;
-    }
-
-    public String owner() {
-        return owner;
-    }
-
-    public ReceptionReason reason() {
-        return reason;
-    }
-
-    @Nullable
-    UUID absence() {
-        return absence;
-    }
-
-    /// REC-10: the turn; none where it was recorded without the queue.
-    @Nullable
-    UUID arrival() {
-        return arrival;
-    }
-
-    @Nullable
-    ReceptionRule rule() {
-        return rule;
-    }
-
-    /// Sealed.
-    public @Nullable String note() {
-        return note;
-    }
-
-    public Place notePlace() {
-        return new Place("visit", "note", id);
-    }
-
-    public Instant receivedAt() {
-        return receivedAt;
+    public static Place noteOf(UUID visit) {
+        return new Place("visit", "note", visit);
     }
 }

@@ -138,7 +138,7 @@ public class VisitResource {
                 visit.owner(),
                 visit.reason(),
                 visit.absence(),
-                read.of(visit.note(), visit.notePlace()),
+                read.of(visit.note(), Visit.noteOf(visit.id())),
                 visit.receivedAt(),
                 visit.arrival(),
                 visit.rule(),

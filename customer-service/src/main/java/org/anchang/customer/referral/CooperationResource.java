@@ -19,7 +19,7 @@ import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
-import org.anchang.customer.referral.Professions.Partner;
+import org.anchang.customer.referral.Professions.Counterpart;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
@@ -90,7 +90,7 @@ public class CooperationResource {
         var partners = profession
                 .map(one -> professions.partners(caller.scope(), customer, one))
                 .orElse(List.of());
-        var names = texts.names(partners.stream().map(Partner::customer).toList());
+        var names = texts.names(partners.stream().map(Counterpart::customer).toList());
         return new Cooperation(
                 customer.id(),
                 customer.project(),

@@ -29,7 +29,7 @@ class Professions {
     record Pair(UUID id, String project, String one, String other, String why) {}
 
     /// A customer whose profession and this one's need each other.
-    record Partner(UUID customer, String profession, String why) {}
+    record Counterpart(UUID customer, String profession, String why) {}
 
     private static final String SET = """
             INSERT INTO customer_profession (id, project, customer, profession, recorded_by, recorded_at)
@@ -76,7 +76,7 @@ class Professions {
     }
 
     /// Those among the customers whom the caller sees.
-    List<Partner> partners(Scope scope, Customer customer, String profession) {
+    List<Counterpart> partners(Scope scope, Customer customer, String profession) {
         var conditions = new Conditions(scope.on("k.project", "k.owner"), scope.parameters());
         return database.sql(PARTNERS + conditions + " ORDER BY k.customer LIMIT :most")
                 .with(conditions.parameters())
@@ -84,7 +84,7 @@ class Professions {
                 .with("of", customer.project())
                 .with("profession", profession)
                 .with("most", MOST)
-                .rows(Partner.class);
+                .rows(Counterpart.class);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PROFESSIONS_ARE_THE_SAME, PAIR_IS_KNOWN

@@ -12,7 +12,7 @@ import org.anchang.kit.sql.Database;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Regions {
     private static final String OPENED = """
-            INSERT INTO opened_project (code, name, region, city, opened_at) VALUES (:code, :name, :region, :city, :at)
+            INSERT INTO opened_project (code, name, region, city, opened_at) VALUES (:project, :name, :region, :city, :at)
             ON CONFLICT (code) DO NOTHING""";
     private static final String NAME = "SELECT name FROM opened_project WHERE code = :code";
     private static final String OF = "SELECT region FROM opened_project WHERE code = :code";
@@ -31,12 +31,6 @@ public class Regions {
     }
 
     void opened(ProjectOpened project) {
-        database.sql(OPENED)
-                .with("code", project.project())
-                .with("name", project.name())
-                .with("region", project.region())
-                .with("city", project.city())
-                .with("at", project.at())
-                .write();
+        database.sql(OPENED).with(project).write();
     }
 }

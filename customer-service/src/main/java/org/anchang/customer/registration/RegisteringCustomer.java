@@ -7,6 +7,7 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -133,7 +134,7 @@ public class RegisteringCustomer {
             return new Contact(customers.anyOf(request.project(), holder), false);
         }
         var consultant = consultantFor.get();
-        roster.mustStay(new Roster.Post(request.project(), consultant));
+        roster.mustStay(new Roster.Worker(request.project(), consultant));
         var series = seriesOf(regionOf(request.project()), request.name());
         var customer = Customer.registered(new Customer.Registration(
                 id,
@@ -152,8 +153,8 @@ public class RegisteringCustomer {
                 consultant,
                 caller.name(),
                 clock.instant()));
-        customers.persist(customer);
-        numbers.keep(customer, customer.registeredAt());
+        customers.persistAndFlush(customer);
+        numbers.keep(List.of(customer), customer.registeredAt());
         names.called(customer);
         outbox.append(customer.registration(sealing));
         return new Contact(customer, true);
@@ -201,7 +202,7 @@ public class RegisteringCustomer {
             var introducer = introducer(request.project(), request.introducedBy());
             // TRK-7, CUS-8: who has left gets nobody any more, and some have had no consultant yet.
             return Stream.of(introducer.firstConsultant(), introducer.owner())
-                    .filter(person -> roster.isConsultant(new Roster.Post(request.project(), person)))
+                    .filter(person -> roster.isConsultant(new Roster.Worker(request.project(), person)))
                     .findFirst()
                     .orElseGet(() -> namedOwner(request));
         }

@@ -67,7 +67,7 @@ public class ConsultantResource {
             description = "Who has registered or received somebody as a consultant is known without it")
     public ShownConsultant enter(@NotNull @Valid EnterConsultant request) {
         caller.mustBeBoundTo(request.project());
-        return ShownConsultant.of(roster.enter(new Roster.Post(request.project(), Names.plain(request.person()))));
+        return ShownConsultant.of(roster.enter(new Roster.Worker(request.project(), Names.plain(request.person()))));
     }
 
     @GET

@@ -2,7 +2,6 @@ package org.anchang.customer.roster;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// The consultants of each project: those whom the office has entered, and those who have worked there under this
 /// role. A person signed in as consultant needs no entry; it is for those who have not done anything yet.
 @ApplicationScoped
-public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
-    /// Somebody in a project.
-    public record Post(String project, String person) {}
+public class Roster {
+    /// Somebody who works in a project.
+    public record Worker(String project, String person) {}
 
     private static final String ENTER = """
             INSERT INTO consultant (id, project, person, recorded_by, recorded_at) VALUES (:id, :project, :person, :by, :at)
@@ -39,6 +38,13 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
 
     private static final String STAY =
             "SELECT id FROM consultant WHERE project = :project AND person = :person AND ended_at IS NULL FOR SHARE";
+
+    private static final String ALL = "SELECT id, project, person, recorded_by, recorded_at FROM consultant WHERE ";
+    private static final String ONE = ALL + "project = :project AND person = :person";
+    private static final String PRESENT =
+            "SELECT person FROM consultant WHERE project = :project AND ended_at IS NULL ORDER BY id";
+    private static final String IS_CONSULTANT =
+            "SELECT count(*) FROM consultant WHERE project = :project AND person = :person AND ended_at IS NULL";
 
     @Inject
     Database database;
@@ -56,24 +62,22 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     @Transactional(Transactional.TxType.MANDATORY)
     public void meetCaller(String project) {
         colleagues.meetCaller();
-        var post = new Post(project, caller.name());
+        var worker = new Worker(project, caller.name());
         // Who has lost the post stays out, though a token may say otherwise for a moment yet.
-        if (caller.holds(project, Role.CONSULTANT) && !wasConsultant(post)) {
-            enter(post);
+        if (caller.holds(project, Role.CONSULTANT) && !wasConsultant(worker)) {
+            enter(worker);
         }
     }
 
     /// All who may own customers of the project.
     public List<String> consultants(String project) {
-        return list("project = ?1 and endedAt is null", project).stream()
-                .map(Consultant::person)
-                .toList();
+        return database.sql(PRESENT).with("project", project).rows(String.class);
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
-    public void mustBeConsultant(Post post) {
-        if (!isConsultant(post)) {
-            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+    public void mustBeConsultant(Worker worker) {
+        if (!isConsultant(worker)) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", worker.person());
         }
     }
 
@@ -81,9 +85,9 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
     @Transactional(Transactional.TxType.MANDATORY)
-    public void mustStay(Post post) {
-        if (database.sql(STAY).with(post).row(UUID.class).isEmpty()) {
-            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+    public void mustStay(Worker worker) {
+        if (database.sql(STAY).with(worker).row(UUID.class).isEmpty()) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", worker.person());
         }
     }
 
@@ -91,43 +95,41 @@ public class Roster implements PanacheRepositoryBase<Consultant, UUID> {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_A_CONSULTANT
     @Transactional(Transactional.TxType.MANDATORY)
-    public void keep(Post post) {
-        if (database.sql(KEEP).with(post).row(UUID.class).isEmpty()) {
-            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", post.person());
+    public void keep(Worker worker) {
+        if (database.sql(KEEP).with(worker).row(UUID.class).isEmpty()) {
+            throw refuse(CustomerRefusal.NOT_A_CONSULTANT).with("person", worker.person());
         }
     }
 
     /// Nothing new of who is one already.
     @Transactional(Transactional.TxType.MANDATORY)
-    public Consultant enter(Post post) {
+    public Consultant enter(Worker worker) {
         database.sql(ENTER)
-                .with(post)
+                .with(worker)
                 .with("id", Ids.next())
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();
-        return find("project = ?1 and person = ?2", post.project(), post.person())
-                .singleResult();
+        return database.sql(ONE).with(worker).one(Consultant.class);
     }
 
     /// From now on nobody's customers go to them.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void leave(Post post) {
-        database.sql(LEAVE).with(post).with("at", clock.instant()).write();
+    public void leave(Worker worker) {
+        database.sql(LEAVE).with(worker).with("at", clock.instant()).write();
     }
 
     Page<Consultant> list(Scope scope, @Nullable String project, PageRequest page) {
-        return new Conditions("endedAt is null and " + scope.on("project"), scope.projectParameters())
-                .and("project = :project", project)
-                .by("id", page)
-                .entities(getEntityManager(), "from Consultant where ", Consultant.class, Consultant::id);
+        var conditions = new Conditions("ended_at IS NULL AND " + scope.on("project"), scope.projectParameters())
+                .and("project = :project", project);
+        return database.page(ALL, conditions.by("id", page), Consultant.class, Consultant::id);
     }
 
-    public boolean isConsultant(Post post) {
-        return count("project = ?1 and person = ?2 and endedAt is null", post.project(), post.person()) > 0;
+    public boolean isConsultant(Worker worker) {
+        return database.sql(IS_CONSULTANT).with(worker).one(Long.class) > 0;
     }
 
-    private boolean wasConsultant(Post post) {
-        return count("project = ?1 and person = ?2", post.project(), post.person()) > 0;
+    private boolean wasConsultant(Worker worker) {
+        return database.sql(ONE).with(worker).row(Consultant.class).isPresent();
     }
 }

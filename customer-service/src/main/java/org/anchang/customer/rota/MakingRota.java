@@ -93,7 +93,7 @@ class MakingRota implements InCharge {
         byHalf(last).forEach((half, standing) -> {
             var people = standing.stream()
                     .map(Stand::person)
-                    .filter(person -> roster.isConsultant(new Roster.Post(project, person)))
+                    .filter(person -> roster.isConsultant(new Roster.Worker(project, person)))
                     .toList();
             stands.put(week, new Half(half.day().plusDays(7), half.half()), people);
         });
@@ -125,7 +125,7 @@ class MakingRota implements InCharge {
         if (!departure.isConsultant()) {
             return;
         }
-        var mayStand = roster.isConsultant(new Roster.Post(departure.project(), departure.heir()));
+        var mayStand = roster.isConsultant(new Roster.Worker(departure.project(), departure.heir()));
         stands.of(departure.project(), departure.person(), clock.today()).stream()
                 .collect(Collectors.groupingBy(half -> Stands.mondayOf(half.day()), TreeMap::new, Collectors.toList()))
                 .forEach((monday, halves) -> {
@@ -182,7 +182,7 @@ class MakingRota implements InCharge {
             if (!seen.add(person)) {
                 throw refuse(CustomerRefusal.STANDS_THERE_ALREADY).with("person", person);
             }
-            roster.mustBeConsultant(new Roster.Post(project, person));
+            roster.mustBeConsultant(new Roster.Worker(project, person));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
-import org.anchang.customer.sending.MessageConsents.Consent;
+import org.anchang.customer.sending.MessageConsents.LatestConsent;
 import org.anchang.customer.sending.MessageConsents.MessageConsentWay;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
@@ -84,10 +84,10 @@ public class MessageConsentResource {
         return new MessageConsent(
                 customer.id(),
                 customer.project(),
-                consent.map(Consent::agreed).orElse(false),
-                consent.map(Consent::way).orElse(null),
-                consent.map(Consent::recordedBy).orElse(null),
-                consent.map(Consent::recordedAt).orElse(null),
+                consent.map(LatestConsent::agreed).orElse(false),
+                consent.map(LatestConsent::way).orElse(null),
+                consent.map(LatestConsent::recordedBy).orElse(null),
+                consent.map(LatestConsent::recordedAt).orElse(null),
                 List.of(RECORD_CONSENT.on(true, customer.id())));
     }
 }

@@ -24,7 +24,7 @@ class MessageConsents {
         WRITING
     }
 
-    record Consent(boolean agreed, MessageConsentWay way, String recordedBy, Instant recordedAt) {}
+    record LatestConsent(boolean agreed, MessageConsentWay way, String recordedBy, Instant recordedAt) {}
 
     /// Of a customer who stands.
     record Reachable(UUID customer, boolean agreed, boolean hasPhone) {}
@@ -65,8 +65,8 @@ class MessageConsents {
                 .write();
     }
 
-    Optional<Consent> of(Customer customer) {
-        return database.sql(LATEST).with("customer", customer.id()).row(Consent.class);
+    Optional<LatestConsent> of(Customer customer) {
+        return database.sql(LATEST).with("customer", customer.id()).row(LatestConsent.class);
     }
 
     List<Reachable> reachable(Collection<UUID> customers) {

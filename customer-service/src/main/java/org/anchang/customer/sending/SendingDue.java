@@ -37,7 +37,7 @@ class SendingDue implements Sweep {
             int tries) {}
 
     /// What became of a claim: to be handed on, or settled already.
-    private record Turn(Optional<Parcel> parcel, int tries) {}
+    private record Attempt(Optional<Parcel> parcel, int tries) {}
 
     /// Far longer than any carrier may take.
     private static final String CLAIM = """
@@ -114,8 +114,8 @@ class SendingDue implements Sweep {
     }
 
     /// The next one, if there is any.
-    private Optional<Turn> claim() {
-        return database.sql(CLAIM).row(Claimed.class).map(claimed -> new Turn(parcel(claimed), claimed.tries()));
+    private Optional<Attempt> claim() {
+        return database.sql(CLAIM).row(Claimed.class).map(claimed -> new Attempt(parcel(claimed), claimed.tries()));
     }
 
     /// To be handed on; nothing where it is not to be, or not yet.
@@ -133,7 +133,7 @@ class SendingDue implements Sweep {
             return Optional.empty();
         }
         var customer = customers.named(id);
-        if (consents.of(customer).filter(MessageConsents.Consent::agreed).isEmpty()) {
+        if (consents.of(customer).filter(MessageConsents.LatestConsent::agreed).isEmpty()) {
             end(claimed.id(), MessageState.LEFT_OUT, MessageTrouble.NO_CONSENT);
             return Optional.empty();
         }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
-import org.anchang.customer.sending.SentMessages.Told;
+import org.anchang.customer.sending.SentMessages.KeptMessage;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
@@ -99,7 +99,7 @@ public class SentMessageResource {
         var filter = new SentMessages.MessageFilter(project, customers.present(customer), occasion, kind, state);
         var found = messages.list(caller.scope(), filter, page);
         var names = texts.names(customers(found.items()));
-        return texts.each(found, Told::customer, told -> shown(told, names));
+        return texts.each(found, KeptMessage::customer, told -> shown(told, names));
     }
 
     @POST
@@ -115,11 +115,11 @@ public class SentMessageResource {
         return shown(told, texts.names(customers(List.of(told)))).apply(texts.written());
     }
 
-    private static List<UUID> customers(List<Told> told) {
+    private static List<UUID> customers(List<KeptMessage> told) {
         return told.stream().flatMap(one -> Stream.ofNullable(one.customer())).toList();
     }
 
-    private Function<Texts.Reading, SentMessage> shown(Told told, Map<UUID, String> names) {
+    private Function<Texts.Reading, SentMessage> shown(KeptMessage told, Map<UUID, String> names) {
         var isOver = told.reason() != null;
         return read -> new SentMessage(
                 told.id(),

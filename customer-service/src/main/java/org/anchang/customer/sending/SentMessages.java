@@ -26,7 +26,7 @@ class SentMessages implements Recorded {
             @Nullable MessageState state) {}
 
     /// @param body sealed
-    record Told(
+    record KeptMessage(
             UUID id,
             String project,
             @Nullable UUID customer,
@@ -50,20 +50,20 @@ class SentMessages implements Recorded {
     @Inject
     Database database;
 
-    Optional<Told> get(Scope scope, UUID id) {
+    Optional<KeptMessage> get(Scope scope, UUID id) {
         var conditions = conditions(scope).and("m.id = :id", id);
-        return database.sql(LIST + conditions).with(conditions.parameters()).row(Told.class);
+        return database.sql(LIST + conditions).with(conditions.parameters()).row(KeptMessage.class);
     }
 
     /// The latest first.
-    Page<Told> list(Scope scope, MessageFilter filter, PageRequest page) {
+    Page<KeptMessage> list(Scope scope, MessageFilter filter, PageRequest page) {
         var conditions = conditions(scope)
                 .and("m.project = :project", filter.project())
                 .and("r.customer = :customer", filter.customer())
                 .and("m.occasion = :occasion", filter.occasion())
                 .and("m.kind = :kind", filter.kind())
                 .and("m.state = :state", filter.state());
-        return database.page(LIST, conditions.latestBy("m.id", page), Told.class, Told::id);
+        return database.page(LIST, conditions.latestBy("m.id", page), KeptMessage.class, KeptMessage::id);
     }
 
     private static Conditions conditions(Scope scope) {

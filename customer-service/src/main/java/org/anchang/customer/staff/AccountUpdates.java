@@ -52,10 +52,11 @@ class AccountUpdates {
 
     /// @param revision of what was decided; a later decision has another
     /// @param password sealed
-    record Taken(String person, long revision, @Nullable String password) {}
+    record TakenUpdate(
+            String person, long revision, @Nullable String password) {}
 
     /// An account that is to be brought to this state.
-    record Due(Account account, @Nullable String password, Taken taken) {}
+    record Due(Account account, @Nullable String password, TakenUpdate taken) {}
 
     @Inject
     Database database;
@@ -88,17 +89,20 @@ class AccountUpdates {
     /// What is due, read behind the lock on its row: whatever is decided from then on asks again.
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Due> take() {
-        return database.sql(TAKE).with("taken", TAKEN_SECONDS).row(Taken.class).map(taken -> {
-            var person = people.findById(taken.person());
-            var duties = posts.heldBy(taken.person()).stream()
-                    .map(post -> new Duty(post.project(), post.role()))
-                    .collect(Collectors.toSet());
-            var isActive = person.state() == StaffPerson.PersonState.ACTIVE;
-            return new Due(
-                    new Account(person.person(), person.name(), isActive, duties),
-                    sealing.openIfAny(taken.password(), place(taken.person())),
-                    taken);
-        });
+        return database.sql(TAKE)
+                .with("taken", TAKEN_SECONDS)
+                .row(TakenUpdate.class)
+                .map(taken -> {
+                    var person = people.findById(taken.person());
+                    var duties = posts.heldBy(taken.person()).stream()
+                            .map(post -> new Duty(post.project(), post.role()))
+                            .collect(Collectors.toSet());
+                    var isActive = person.state() == StaffPerson.PersonState.ACTIVE;
+                    return new Due(
+                            new Account(person.person(), person.name(), isActive, duties),
+                            sealing.openIfAny(taken.password(), place(taken.person())),
+                            taken);
+                });
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -92,7 +92,7 @@ class GivingPosts {
         for (var post : given) {
             colleagues.introduce(person.person(), person.name(), Set.of(post.project()));
             if (isOnRoster(post)) {
-                roster.enter(rosterPlace(post));
+                roster.enter(worker(post));
             }
         }
     }
@@ -139,11 +139,11 @@ class GivingPosts {
         return person;
     }
 
-    private void end(Post post, StaffPerson.Decision decision, @Nullable String successor) {
+    private void end(Post post, StaffPerson.Ordered decision, @Nullable String successor) {
         post.end(decision);
         if (isOnRoster(post)) {
             // First, so that who gets a customer at this moment has it before they are counted.
-            roster.leave(rosterPlace(post));
+            roster.leave(worker(post));
             var owned = customers.ownedBy(post.person(), post.project());
             if (owned > 0) {
                 throw refuse(CustomerRefusal.OWNS_CUSTOMERS)
@@ -157,7 +157,7 @@ class GivingPosts {
 
     /// TRK-7: what somebody had to see to there is the successor's, or that of whoever decides it where there
     /// is none.
-    private void handOver(Post post, StaffPerson.Decision decision, @Nullable String successor) {
+    private void handOver(Post post, StaffPerson.Ordered decision, @Nullable String successor) {
         var departure = new InCharge.Departure(
                 post.project(),
                 post.person(),
@@ -207,8 +207,8 @@ class GivingPosts {
                         post -> post.project().equals(project) || post.project().equals(EVERY_PROJECT));
     }
 
-    private StaffPerson.Decision decision(String reason) {
-        return new StaffPerson.Decision(reason, caller.name(), clock.instant());
+    private StaffPerson.Ordered decision(String reason) {
+        return new StaffPerson.Ordered(reason, caller.name(), clock.instant());
     }
 
     private void seatMustBeFree(String project, @Nullable Integer seat) {
@@ -221,7 +221,7 @@ class GivingPosts {
         return post.isConsultants() && !post.project().equals(EVERY_PROJECT);
     }
 
-    private static Roster.Post rosterPlace(Post post) {
-        return new Roster.Post(post.project(), post.person());
+    private static Roster.Worker worker(Post post) {
+        return new Roster.Worker(post.project(), post.person());
     }
 }

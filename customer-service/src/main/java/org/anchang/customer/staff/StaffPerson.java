@@ -20,7 +20,7 @@ class StaffPerson {
     }
 
     /// What was decided about somebody, by whom and when.
-    record Decision(String reason, String by, Instant at) {}
+    record Ordered(String reason, String by, Instant at) {}
 
     @Id
     private String person;
@@ -78,7 +78,7 @@ class StaffPerson {
     }
 
     /// @throws org.anchang.kit.problem.Refused PERSON_HAS_LEFT
-    void leave(Decision decision) {
+    void leave(Ordered decision) {
         mustBeActive();
         state = PersonState.LEFT;
         leftReason = decision.reason();
@@ -87,7 +87,7 @@ class StaffPerson {
     }
 
     /// @throws org.anchang.kit.problem.Refused PERSON_HAS_LEFT
-    void giveNewPassword(Decision decision) {
+    void giveNewPassword(Ordered decision) {
         mustBeActive();
         passwordReason = decision.reason();
         passwordBy = decision.by();

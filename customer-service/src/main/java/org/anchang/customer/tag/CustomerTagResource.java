@@ -88,17 +88,14 @@ public class CustomerTagResource {
     public CustomerTags change(@PathParam("id") UUID id, @NotNull @Valid ChangeTags wish) {
         var customer = customers.get(caller.scope(), id);
         refuseUnless(mayChange(customer), KitRefusal.NOT_FOUND);
-        tags.change(customer, wish.add(), wish.remove(), new TagsOfCustomers.Writer(caller.name(), clock.instant()));
+        tags.change(customer, wish.add(), wish.remove(), new TagsOfCustomers.Tagger(caller.name(), clock.instant()));
         return shown(customer);
     }
 
     private CustomerTags shown(Customer customer) {
         return new CustomerTags(
                 tags.of(List.of(customer.id())).getOrDefault(customer.id(), List.of()),
-                tags.history(customer).stream()
-                        .map(past -> new PastTag(
-                                past.name(), past.setBy(), past.setAt(), past.removedBy(), past.removedAt()))
-                        .toList(),
+                tags.history(customer),
                 List.of(SET_TAGS.on(mayChange(customer), customer.id())));
     }
 

@@ -19,9 +19,9 @@ import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
+import org.anchang.customer.tag.CustomerTagResource.PastTag;
 import org.anchang.kit.Ids;
 import org.anchang.kit.sql.Database;
-import org.jspecify.annotations.Nullable;
 
 /// CUS-9: which tags customers have, and had. A merged record's are the customer's too (CUS-3); a tag that is
 /// removed is removed from all of their records.
@@ -31,17 +31,9 @@ public class TagsOfCustomers implements Recorded {
     public record TagOfCustomer(UUID id, String name) {}
 
     /// Who set tags, and when.
-    public record Writer(String by, Instant at) {}
+    public record Tagger(String by, Instant at) {}
 
-    record Standing(UUID customer, UUID id, String name) {}
-
-    record Past(
-            UUID id,
-            String name,
-            String setBy,
-            Instant setAt,
-            @Nullable String removedBy,
-            @Nullable Instant removedAt) {}
+    record StandingTag(UUID customer, UUID id, String name) {}
 
     record Setting(UUID id, String project, UUID customer, UUID tag, String by, Instant at) {}
 
@@ -54,7 +46,7 @@ public class TagsOfCustomers implements Recorded {
             SELECT g.customer, t.id, t.name FROM tagged_customer g JOIN customer_tag t ON t.id = g.tag
             WHERE g.customer = ANY (:customers) ORDER BY t.id""";
     private static final String HISTORY = """
-            SELECT g.id, t.name, g.set_by, g.set_at, g.removed_by, g.removed_at
+            SELECT t.name, g.set_by, g.set_at, g.removed_by, g.removed_at
             FROM tagging g JOIN customer_tag t ON t.id = g.tag
             WHERE g.customer = ANY (:records) ORDER BY g.id DESC LIMIT""" + " " + MOST_HISTORY;
     private static final String LIVE =
@@ -83,24 +75,24 @@ public class TagsOfCustomers implements Recorded {
     public Map<UUID, List<TagOfCustomer>> of(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : database.sql(OF).with("customers", ids).rows(Standing.class).stream()
+                : database.sql(OF).with("customers", ids).rows(StandingTag.class).stream()
                         .collect(Collectors.groupingBy(
-                                Standing::customer,
+                                StandingTag::customer,
                                 Collectors.mapping(
                                         one -> new TagOfCustomer(one.id(), one.name()), Collectors.toList())));
     }
 
-    List<Past> history(Customer customer) {
+    List<PastTag> history(Customer customer) {
         return database.sql(HISTORY)
                 .with("records", customers.records(customer))
-                .rows(Past.class);
+                .rows(PastTag.class);
     }
 
     /// CUS-8: those that a file names; what a customer has already stays.
     ///
     /// @return whether any is new
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean add(Customer customer, Collection<UUID> tags, Writer writer) {
+    public boolean add(Customer customer, Collection<UUID> tags, Tagger writer) {
         if (tags.isEmpty()) {
             return false;
         }
@@ -119,7 +111,7 @@ public class TagsOfCustomers implements Recorded {
 
     /// CUS-8: of those who came in at this moment, and have none.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void addToNew(String project, Map<UUID, Set<UUID>> tags, Writer writer) {
+    public void addToNew(String project, Map<UUID, Set<UUID>> tags, Tagger writer) {
         database.writeAll(
                 SET,
                 tags.entrySet().stream()
@@ -131,7 +123,7 @@ public class TagsOfCustomers implements Recorded {
 
     /// @throws org.anchang.kit.problem.Refused TAG_UNKNOWN, TAGS_ARE_ENOUGH
     @Transactional(Transactional.TxType.MANDATORY)
-    void change(Customer customer, Set<UUID> add, Set<UUID> remove, Writer writer) {
+    void change(Customer customer, Set<UUID> add, Set<UUID> remove, Tagger writer) {
         customers.getEntityManager().lock(customer, LockModeType.PESSIMISTIC_WRITE);
         var live = database.sql(LIVE)
                 .with("project", customer.project())

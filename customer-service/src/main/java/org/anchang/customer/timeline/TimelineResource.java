@@ -87,8 +87,7 @@ public class TimelineResource {
         return found.map(entry -> shown(customer, entry, read));
     }
 
-    private ShownEntry shown(Customer customer, Timeline.Entry entry, Texts.Reading read) {
-        var facts = texts.together(entry.facts());
+    private ShownEntry shown(Customer customer, Timeline.TimelineEntry entry, Texts.Reading read) {
         return new ShownEntry(
                 entry.entry(),
                 entry.kind(),
@@ -96,11 +95,11 @@ public class TimelineResource {
                 entry.at(),
                 entry.person(),
                 texts.together(entry.texts(), column -> new Place(entry.place(), column, entry.entry()), read),
-                facts,
-                actions(customer, entry, facts.containsKey("undoneBy")));
+                entry.facts(),
+                actions(customer, entry, entry.facts().containsKey("undoneBy")));
     }
 
-    private List<Action> actions(Customer customer, Timeline.Entry entry, boolean isUndone) {
+    private List<Action> actions(Customer customer, Timeline.TimelineEntry entry, boolean isUndone) {
         if (entry.kind() == EntryKind.VISIT) {
             return List.of(CustomerPrinting.of("visit-confirmation", entry.entry(), customer.project(), caller));
         }

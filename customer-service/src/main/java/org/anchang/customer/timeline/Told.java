@@ -4,12 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.DealEvent;
+import org.anchang.kit.sql.Json;
 
 /// What an event of another service says in a customer's timeline, if it says anything there.
 ///
 /// @param what  the event's own word
 /// @param facts sums, numbers and words; no person
-record Told(EntryKind kind, String what, Map<String, String> facts) {
+record Told(EntryKind kind, String what, @Json Map<String, String> facts) {
     /// CUS-9: milestones; what only moves papers says nothing.
     static Optional<Told> of(DealEvent event) {
         return switch (event) {

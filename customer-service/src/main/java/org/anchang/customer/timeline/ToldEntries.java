@@ -1,7 +1,5 @@
 package org.anchang.customer.timeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,17 +14,12 @@ import org.anchang.kit.sql.Database;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class ToldEntries {
-    private record Entry(UUID id, String project, UUID deal, EntryKind kind, String what, Instant at, String facts) {}
-
     private static final String KEEP = """
             INSERT INTO timeline_entry (id, project, deal, kind, what, at, facts)
             VALUES (:id, :project, :deal, :kind, :what, :at, :facts::jsonb) ON CONFLICT (id) DO NOTHING""";
 
     @Inject
     Database database;
-
-    @Inject
-    ObjectMapper json;
 
     /// @param id of the event
     public void tell(UUID id, DealEvent event) {
@@ -45,15 +38,11 @@ public class ToldEntries {
 
     private void keep(UUID id, String project, UUID deal, Instant at, Optional<Told> told) {
         told.ifPresent(one -> database.sql(KEEP)
-                .with(new Entry(id, project, deal, one.kind(), one.what(), at, written(one)))
+                .with(one)
+                .with("id", id)
+                .with("project", project)
+                .with("deal", deal)
+                .with("at", at)
                 .write());
-    }
-
-    private String written(Told told) {
-        try {
-            return json.writeValueAsString(told.facts());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("facts cannot be written", e);
-        }
     }
 }

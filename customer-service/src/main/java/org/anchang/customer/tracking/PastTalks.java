@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anchang.customer.Customer;
+import org.anchang.customer.Dated;
 import org.anchang.customer.IntentGrade;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PastTalks {
     /// @param customer whom nobody else changes meanwhile
-    public record Talk(
+    public record EarlierTalk(
             UUID id,
             Customer customer,
             @Nullable ContactWay way,
@@ -51,9 +52,6 @@ public class PastTalks {
             @Nullable IntentGrade grade,
             String by,
             Instant at) {}
-
-    /// By whom and when something was recorded.
-    public record Recorded(UUID id, String by, Instant at) {}
 
     /// What was said, sealed.
     private record Was(
@@ -94,7 +92,7 @@ public class PastTalks {
     Sealing sealing;
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public void record(List<Talk> talks) {
+    public void record(List<EarlierTalk> talks) {
         grade(talks);
         database.writeAll(KEEP, talks.stream().map(this::sealed).toList());
     }
@@ -103,18 +101,22 @@ public class PastTalks {
     ///
     /// @return those of which the file says anything new
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<UUID> correct(List<Talk> talks) {
-        var were = database.sql(WERE).with("ids", talks.stream().map(Talk::id).toList()).rows(Was.class).stream()
+    public Set<UUID> correct(List<EarlierTalk> talks) {
+        var were = database
+                .sql(WERE)
+                .with("ids", talks.stream().map(EarlierTalk::id).toList())
+                .rows(Was.class)
+                .stream()
                 .collect(Collectors.toMap(Was::id, Function.identity()));
         var changed = talks.stream()
                 .filter(talk -> isNew(talk, Objects.requireNonNull(were.get(talk.id()))))
                 .toList();
         grade(changed);
         database.writeAll(CORRECT, changed.stream().map(this::said).toList());
-        return changed.stream().map(Talk::id).collect(Collectors.toSet());
+        return changed.stream().map(EarlierTalk::id).collect(Collectors.toSet());
     }
 
-    private boolean isNew(Talk talk, Was was) {
+    private boolean isNew(EarlierTalk talk, Was was) {
         return differs(talk.way(), was.way())
                 || differs(talk.grade(), was.intentGrade())
                 || differs(talk.said(), sealing.openIfAny(was.said(), place("said", talk)))
@@ -128,7 +130,7 @@ public class PastTalks {
         return now != null && !now.equals(before);
     }
 
-    private Was said(Talk talk) {
+    private Was said(EarlierTalk talk) {
         var row = sealed(talk);
         return new Was(
                 row.id(),
@@ -141,12 +143,12 @@ public class PastTalks {
                 row.grade());
     }
 
-    public List<Recorded> recorded(Collection<UUID> ids) {
-        return database.sql(RECORDED).with("ids", ids).rows(Recorded.class);
+    public List<Dated> recorded(Collection<UUID> ids) {
+        return database.sql(RECORDED).with("ids", ids).rows(Dated.class);
     }
 
     /// The grade of the last talk is the customer's (TRK-1), whichever system it stood in.
-    private void grade(List<Talk> talks) {
+    private void grade(List<EarlierTalk> talks) {
         var last = graded(talks.stream().map(talk -> talk.customer().id()).toList());
         for (var talk : talks) {
             var grade = talk.grade();
@@ -165,7 +167,7 @@ public class PastTalks {
                         .collect(Collectors.toMap(Graded::customer, Graded::at)));
     }
 
-    private PastTalk sealed(Talk talk) {
+    private PastTalk sealed(EarlierTalk talk) {
         return new PastTalk(
                 talk.id(),
                 talk.customer().project(),
@@ -181,7 +183,7 @@ public class PastTalks {
                 talk.at());
     }
 
-    private static Place place(String column, Talk talk) {
+    private static Place place(String column, EarlierTalk talk) {
         return new Place("follow_up", column, talk.id());
     }
 }

@@ -287,7 +287,7 @@ class DutyResourceTest {
         var received = 0;
         var events = database.sql("""
                 SELECT day, seq, kind, person, arrival, basis, rule, reason, done_by, done_at FROM duty_event
-                WHERE day = (SELECT id FROM duty_day WHERE project = :project) ORDER BY seq""").with("project", office.project).rows(DutyDays.Kept.class);
+                WHERE day = (SELECT id FROM duty_day WHERE project = :project) ORDER BY seq""").with("project", office.project).rows(DutyDays.KeptEvent.class);
         var line = new ArrayList<String>();
         for (var event : events) {
             switch (event.kind()) {

@@ -114,8 +114,8 @@ class VisitRulesTest {
         assertThat(away.covers(NOW)).isFalse();
     }
 
-    private Visit.Arrival arrival(boolean returning, @org.jspecify.annotations.Nullable Absence away) {
-        return new Visit.Arrival(liNasCustomer, returning, Optional.ofNullable(away), null, null, NOW);
+    private Visit.Circumstances arrival(boolean returning, @org.jspecify.annotations.Nullable Absence away) {
+        return new Visit.Circumstances(liNasCustomer, returning, Optional.ofNullable(away), null, null, NOW);
     }
 
     private static Absence absence(Absence.Kind kind) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OfficeBacking.class)
 class RewardProcessTest {
-    private static final LocalDate TODAY = LocalDate.now(OfficeClock.OFFICE_ZONE);
+    private final LocalDate today = LocalDate.now(OfficeClock.OFFICE_ZONE);
 
     private final Office office = new Office();
     private final UUID deal = UUID.randomUUID();
@@ -40,16 +40,16 @@ class RewardProcessTest {
         var introducer = office.customerOf("li.na");
         var brought = brought(introducer);
         try (var deals = new Neighbour(DealEvent.TOPIC)) {
-            deals.tells(filed(deal, brought, TODAY.minusDays(30)));
-            deals.tells(filed(deal, brought, TODAY.minusDays(30)));
+            deals.tells(filed(deal, brought, today.minusDays(30)));
+            deals.tells(filed(deal, brought, today.minusDays(30)));
             // The stream of another deal may be read first.
             await().until(() -> rewards().getList("items").size() == 1);
-            deals.tells(filed(UUID.randomUUID(), brought, TODAY));
+            deals.tells(filed(UUID.randomUUID(), brought, today));
             await().until(() -> rewards().getList("items").size() == 2);
 
             assertThat(rewards().getList("items.introducer")).containsOnly(introducer.toString());
             assertThat(rewards().getString("items[1].amount")).isEqualTo("2000.00");
-            assertThat(rewards().getString("items[1].dueOn")).isEqualTo(TODAY.toString());
+            assertThat(rewards().getString("items[1].dueOn")).isEqualTo(today.toString());
             var due = rewards().getString("items[1].id");
             var early = rewards().getString("items[0].id");
 
@@ -72,7 +72,7 @@ class RewardProcessTest {
                     .isEmpty();
 
             deals.tells(
-                    new FilingCancelled(deal, office.project, Instant.now(), "BA-1", TODAY, "CANCELLED_BY_AUTHORITY"));
+                    new FilingCancelled(deal, office.project, Instant.now(), "BA-1", today, "CANCELLED_BY_AUTHORITY"));
             await().until(() -> "TO_RECOVER".equals(rewards().getString("items[1].state")));
             var back = office.with("finance").post("/api/v1/referral-rewards/" + due + "/recovery");
             assertThat(back.jsonPath().getString("state")).isEqualTo("RECOVERED");
@@ -135,7 +135,7 @@ class RewardProcessTest {
         return office.with("finance")
                 .post(
                         "/api/v1/referral-rewards/" + reward + "/payment",
-                        Map.of("on", TODAY.toString(), "record", record));
+                        Map.of("on", today.toString(), "record", record));
     }
 
     private JsonPath rewards() {

@@ -3,17 +3,14 @@ package org.anchang.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.RestAssured;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,27 +25,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// Every list of a project, from the service's own interface document: an index leads to the rows of the project, so
-/// that a later project's list does not walk those of all earlier ones. A service's `ListPlansTest` extends this.
-///
-/// Nothing is filled: the planner is told that it knows nothing of any table and may not sort, so that it takes the
-/// index that has the list's order. Where that index begins with the project it needs no other; where there is none,
-/// it walks the primary key, which is what it does in an office with many projects.
+/// that a later project's list does not walk those of all earlier ones ([WalkedTables]). A service's `ListPlansTest`
+/// extends this.
 public abstract class ListPlans {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARSED =
             Pattern.compile(" FE=> Parse\\(stmt=\\w+,query=\"(.*)\",oids=\\{([\\d,]*)}\\)", Pattern.DOTALL);
     private static final Pattern IS_LIST =
             Pattern.compile("\\bSELECT\\b.*\\bORDER BY\\b.*\\b(LIMIT|FETCH FIRST)\\b", Pattern.DOTALL);
-    private static final List<String> AS_IF_UNKNOWN = List.of(
-            "DELETE FROM pg_statistic",
-            "UPDATE pg_class SET relpages = 0, reltuples = -1 WHERE relnamespace = 'public'::regnamespace",
-            "SET LOCAL plan_cache_mode = force_generic_plan",
-            "SET LOCAL random_page_cost = 1.1",
-            "SET LOCAL enable_sort = off",
-            "SET LOCAL enable_seqscan = off",
-            "SET LOCAL enable_bitmapscan = off",
-            "SET LOCAL enable_hashjoin = off",
-            "SET LOCAL enable_mergejoin = off");
 
     /// @param types of its parameters, as the database numbers them; `0`: as it takes them
     private record Sent(String sql, List<String> types) {}
@@ -163,58 +147,20 @@ public abstract class ListPlans {
                 : document.plausible(parameter.schema(), 0, "", (_, _) -> {}).asText();
     }
 
-    private Set<String> walks(Map<Operation, Set<Sent>> statements) throws SQLException, JsonProcessingException {
+    private Set<String> walks(Map<Operation, Set<Sent>> statements) throws SQLException {
         var walks = new TreeSet<String>();
         try (var connection = Superuser.connect();
                 var sql = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (var setting : AS_IF_UNKNOWN) {
-                sql.execute(setting);
-            }
+            var walked = new WalkedTables(sql, shortTables());
             for (var list : statements.entrySet()) {
                 for (var statement : list.getValue()) {
-                    var plan = JSON.readTree(plan(sql, statement));
-                    walks(plan.path(0).path("Plan")).forEach(walk -> walks.add(list.getKey() + ": " + walk));
+                    walked.of(statement.sql(), statement.types())
+                            .forEach(walk -> walks.add(list.getKey() + ": " + walk));
                 }
             }
             connection.rollback();
         }
         return walks;
-    }
-
-    private static String plan(Statement sql, Sent statement) throws SQLException {
-        var types = new ArrayList<String>();
-        for (var type : statement.types()) {
-            types.add(type.equals("0") ? "unknown" : one(sql, "SELECT format_type(" + type + ", NULL)"));
-        }
-        sql.execute("PREPARE listed (%s) AS %s".formatted(String.join(", ", types), statement.sql()));
-        var values = String.join(", ", Collections.nCopies(types.size(), "NULL"));
-        var plan = one(sql, "EXPLAIN (FORMAT JSON) EXECUTE listed(" + values + ")");
-        sql.execute("DEALLOCATE listed");
-        return plan;
-    }
-
-    private static String one(Statement sql, String query) throws SQLException {
-        try (var rows = sql.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    /// What is read below a node without being led to it.
-    private Stream<String> walks(JsonNode node) {
-        var table = node.path("Relation Name").asText();
-        var led = node.path("Index Cond").asText().contains(" = ");
-        var own = table.isEmpty() || led || shortTables().contains(table) || !isWalk(node)
-                ? Stream.<String>empty()
-                : Stream.of(node.path("Index Name").asText("all") + " of " + table);
-        return Stream.concat(own, node.path("Plans").valueStream().flatMap(this::walks));
-    }
-
-    private static boolean isWalk(JsonNode node) {
-        return switch (node.path("Node Type").asText()) {
-            case "Seq Scan", "Index Scan", "Index Only Scan" -> true;
-            default -> false;
-        };
     }
 }

@@ -2,13 +2,11 @@ package org.anchang.reporting.model;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.concurrent.CompletionStage;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.ApprovalEvent.ApprovalOpened;
 import org.anchang.events.ApprovalEvent.ApprovalWithdrawn;
-import org.anchang.kit.sql.Database;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -26,9 +24,6 @@ class ApprovalFacts extends Facts<ApprovalEvent> {
             VALUES (:generation, :approval, :project, :at, :outcome)
             ON CONFLICT (generation, approval) DO UPDATE SET ended_at = excluded.ended_at, outcome = excluded.outcome""";
 
-    @Inject
-    Database database;
-
     @Incoming(ApprovalEvent.TOPIC)
     @Blocking
     CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
@@ -39,16 +34,7 @@ class ApprovalFacts extends Facts<ApprovalEvent> {
     @Transactional(Transactional.TxType.MANDATORY)
     void take(ApprovalEvent event, EventPlace place) {
         switch (event) {
-            case ApprovalOpened opened ->
-                database.sql(OPENED)
-                        .with("generation", place.generation())
-                        .with("approval", opened.approval())
-                        .with("project", opened.project())
-                        .with("deal", opened.deal())
-                        .with("form", opened.form())
-                        .with("applicant", opened.applicant())
-                        .with("at", opened.at())
-                        .write();
+            case ApprovalOpened opened -> keep(OPENED, opened, place);
             case ApprovalEvent.Approved approved -> ended(approved, "APPROVED", place);
             case ApprovalWithdrawn withdrawn -> ended(withdrawn, "WITHDRAWN", place);
             case ApprovalEvent.Declined refused -> ended(refused, "REFUSED", place);

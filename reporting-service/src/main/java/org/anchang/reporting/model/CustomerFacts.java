@@ -2,9 +2,7 @@ package org.anchang.reporting.model;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -17,32 +15,13 @@ import org.anchang.events.CustomerEvent.CustomersMerged;
 import org.anchang.events.CustomerEvent.CustomersUnmerged;
 import org.anchang.events.CustomerEvent.DossierFilled;
 import org.anchang.events.CustomerEvent.VisitReceived;
-import org.anchang.kit.sql.Database;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /// Who is known to the office, since when, by which channel, and who received them.
 @ApplicationScoped
 class CustomerFacts extends Facts<CustomerEvent> {
-    private record Registered(
-            UUID customer,
-            String project,
-            Instant at,
-            String channel,
-            String owner,
-            @Nullable String name,
-            @Nullable String broker,
-            @Nullable String registration) {}
-
-    private record Contact(UUID customer, String project, Instant at) {}
-
-    private record Visit(
-            UUID visit, String project, UUID customer, Instant at, String receiver, String owner, String reason) {}
-
-    private record Loss(UUID loss, String project, UUID customer, Instant at, String objection, String person) {}
-
     private static final String REGISTERED = """
             INSERT INTO seen_customer AS c
                 (generation, customer, project, standing, registered_at, channel, first_owner, name, name_seq, first_contact, broker, registration)
@@ -68,7 +47,7 @@ class CustomerFacts extends Facts<CustomerEvent> {
             VALUES (:generation, :visit, :project, :customer, :at, :receiver, :owner, :reason) ON CONFLICT DO NOTHING""";
     private static final String GIVEN_UP = """
             INSERT INTO seen_loss (generation, loss, project, customer, at, objection, person)
-            VALUES (:generation, :loss, :project, :customer, :at, :objection, :person) ON CONFLICT DO NOTHING""";
+            VALUES (:generation, :loss, :project, :customer, :at, :objection, :appliedBy) ON CONFLICT DO NOTHING""";
     private static final String DOSSIER = """
             INSERT INTO seen_dossier AS d (generation, customer, project, filled, asked, seq)
             VALUES (:generation, :customer, :project, :filled, :asked, :seq)
@@ -103,9 +82,6 @@ class CustomerFacts extends Facts<CustomerEvent> {
             UPDATE seen_customer c SET standing = s.at FROM stands s
             WHERE c.generation = :generation AND c.customer = s.customer AND c.standing <> s.at""";
 
-    @Inject
-    Database database;
-
     @Incoming(CustomerEvent.TOPIC)
     @Blocking
     CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
@@ -116,43 +92,18 @@ class CustomerFacts extends Facts<CustomerEvent> {
     @Transactional(Transactional.TxType.MANDATORY)
     void take(CustomerEvent event, EventPlace place) {
         switch (event) {
-            case CustomerRegistered registered ->
-                write(
-                        REGISTERED,
-                        new Registered(
-                                registered.customer(),
-                                registered.project(),
-                                registered.at(),
-                                registered.channel(),
-                                registered.owner(),
-                                registered.name(),
-                                registered.broker(),
-                                registered.registration()),
-                        place);
-            case CustomerCorrected corrected ->
-                database.sql(CALLED)
-                        .with(place)
-                        .with("customer", corrected.customer())
-                        .with("project", corrected.project())
-                        .with("name", corrected.name())
-                        .write();
-            case VisitReceived visit -> visited(visit, place);
-            case CallLogged call -> contacted(new Contact(call.customer(), call.project(), call.at()), place);
-            case CustomerGivenUp up ->
-                keep(
-                        GIVEN_UP,
-                        new Loss(up.loss(), up.project(), up.customer(), up.at(), up.objection(), up.appliedBy()),
-                        place);
-            case DossierFilled dossier ->
-                database.sql(DOSSIER)
-                        .with(place)
-                        .with("customer", dossier.customer())
-                        .with("project", dossier.project())
-                        .with("filled", dossier.filled())
-                        .with("asked", dossier.asked())
-                        .write();
+            case CustomerRegistered registered -> keep(REGISTERED, registered, place);
+            case CustomerCorrected corrected -> keep(CALLED, corrected, place);
+            case VisitReceived visit -> {
+                keep(CONTACTED, visit, place);
+                keep(VISITED, visit, place);
+            }
+            case CallLogged call -> keep(CONTACTED, call, place);
+            case CustomerGivenUp up -> keep(GIVEN_UP, up, place);
+            case DossierFilled dossier -> keep(DOSSIER, dossier, place);
             case CustomersMerged merged -> merge(merged, merged.merged(), true, place);
-            case CustomersUnmerged unmerged -> unmerge(unmerged, place);
+            // CUS-3: records that had gone into the one that goes out again go with it; nothing else has to be told.
+            case CustomersUnmerged unmerged -> merge(unmerged, unmerged.unmerged(), false, place);
             case CustomerEvent.Ownership _,
                     CustomerEvent.Attribution _,
                     CustomerEvent.FollowUpRecorded _,
@@ -161,31 +112,6 @@ class CustomerFacts extends Facts<CustomerEvent> {
                     CustomerEvent.PostsChanged _,
                     CustomerEvent.Unknown _ -> {}
         }
-    }
-
-    private void visited(VisitReceived visit, EventPlace place) {
-        contacted(new Contact(visit.customer(), visit.project(), visit.at()), place);
-        keep(
-                VISITED,
-                new Visit(
-                        visit.visit(),
-                        visit.project(),
-                        visit.customer(),
-                        visit.at(),
-                        visit.receiver(),
-                        visit.owner(),
-                        visit.reason().name()),
-                place);
-    }
-
-    private void contacted(Contact contact, EventPlace place) {
-        keep(CONTACTED, contact, place);
-    }
-
-    /// CUS-3: records that had gone into the one that goes out again go with it; nothing else has to be
-    /// told.
-    private void unmerge(CustomersUnmerged unmerged, EventPlace place) {
-        merge(unmerged, unmerged.unmerged(), false, place);
     }
 
     private void merge(CustomerEvent.OfCustomer event, UUID other, boolean joined, EventPlace place) {
@@ -208,14 +134,5 @@ class CustomerFacts extends Facts<CustomerEvent> {
                 .with("generation", place.generation())
                 .with("both", both)
                 .write();
-    }
-
-    private void write(String sql, Record fact, EventPlace place) {
-        database.sql(sql).with(place).with(fact).write();
-    }
-
-    /// A fact that is the same whenever it is told.
-    private void keep(String sql, Record fact, EventPlace place) {
-        database.sql(sql).with("generation", place.generation()).with(fact).write();
     }
 }

@@ -24,7 +24,6 @@ import org.anchang.events.DealEvent.TicketReturned;
 import org.anchang.events.DealEvent.UnitSwapped;
 import org.anchang.events.LedgerEntry;
 import org.anchang.events.LedgerEntry.Account;
-import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DealFacts extends Facts<DealEvent> {
     /// Moments of a deal, of which the earliest counts, by the column.
-    private enum Step {
+    private enum Moment {
         TICKET,
         DEPOSIT,
         CONTRACT,
@@ -82,9 +81,6 @@ class DealFacts extends Facts<DealEvent> {
             VALUES (:generation, :request, :project, :deal, :at, :applicant, :category) ON CONFLICT DO NOTHING""";
 
     @Inject
-    Database database;
-
-    @Inject
     Dues dues;
 
     @Incoming(DealEvent.TOPIC)
@@ -105,16 +101,16 @@ class DealFacts extends Facts<DealEvent> {
         }
         switch (event) {
             case TicketIssued ticket -> {
-                reached(event, Step.TICKET, place);
+                reached(event, Moment.TICKET, place);
                 about(TICKET, event, place).with("ticket", ticket.ticket()).write();
                 terms(event, new Said(ticket.customer(), ticket.consultant(), ticket.unit(), null, null), place);
             }
             case DepositTaken deposit -> {
-                reached(event, Step.DEPOSIT, place);
+                reached(event, Moment.DEPOSIT, place);
                 took(deposit, "DEPOSIT", deposit.receipt(), place);
             }
-            case ContractSigned _ -> reached(event, Step.CONTRACT, place);
-            case DealFiled _ -> reached(event, Step.FILED, place);
+            case ContractSigned _ -> reached(event, Moment.CONTRACT, place);
+            case DealFiled _ -> reached(event, Moment.FILED, place);
             case DealSucceeded succeeded ->
                 about(FOLLOWS, event, place)
                         .with("predecessor", succeeded.predecessor())
@@ -137,10 +133,7 @@ class DealFacts extends Facts<DealEvent> {
                 ended(event, new Ended("SWAPPED", "SWAPPED", swapped.request(), null, BigDecimal.ZERO), place);
             case DealEvent.RefundRequested request ->
                 about(REQUESTED, event, place)
-                        .with("request", request.request())
-                        .with("project", request.project())
-                        .with("at", request.at())
-                        .with("applicant", request.applicant())
+                        .with(request)
                         .with("category", request.fields().get("category"))
                         .write();
             case DealEvent.Money _,
@@ -166,7 +159,7 @@ class DealFacts extends Facts<DealEvent> {
         }
     }
 
-    private void reached(DealEvent event, Step step, EventPlace place) {
+    private void reached(DealEvent event, Moment step, EventPlace place) {
         about(REACHED, event, place).with("step", step).with("at", event.at()).write();
     }
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.anchang.events.Event;
 import org.anchang.kit.inbox.Inbox;
 import org.anchang.kit.inbox.Reader;
+import org.anchang.kit.sql.Database;
 
 /// Takes in what one service tells. Whatever is taken in twice, or after what came later, changes nothing.
 abstract class Facts<E extends Event> implements Reader<E> {
@@ -14,7 +15,15 @@ abstract class Facts<E extends Event> implements Reader<E> {
     @Inject
     Generations generations;
 
+    @Inject
+    Database database;
+
     abstract void take(E event, EventPlace place);
+
+    /// @param told the event, whose components are the statement's parameters
+    void keep(String sql, Record told, EventPlace place) {
+        database.sql(sql).with(place).with(told).write();
+    }
 
     @Override
     public void read(E event) {

@@ -2,7 +2,6 @@ package org.anchang.reporting.model;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.anchang.events.InventoryEvent.Described;
 import org.anchang.events.InventoryEvent.UnitLayoutChanged;
 import org.anchang.events.InventoryEvent.UnitState;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
-import org.anchang.kit.sql.Database;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -46,9 +44,6 @@ class InventoryFacts extends Facts<InventoryEvent> {
             ON CONFLICT (generation, unit) DO UPDATE SET layout = excluded.layout, layout_seq = excluded.layout_seq
             WHERE u.layout_seq < excluded.layout_seq""";
 
-    @Inject
-    Database database;
-
     @Incoming(InventoryEvent.TOPIC)
     @Blocking
     CompletionStage<Void> on(Message<ConsumerRecords<String, byte[]>> messages) {
@@ -64,13 +59,7 @@ class InventoryFacts extends Facts<InventoryEvent> {
                 describe(changed.unit(), changed.described(), place);
             }
             case Cell cell -> moved(cell, place);
-            case UnitLayoutChanged changed ->
-                database.sql(LAID_OUT)
-                        .with(place)
-                        .with("unit", changed.unit())
-                        .with("project", changed.project())
-                        .with("layout", changed.layout())
-                        .write();
+            case UnitLayoutChanged changed -> keep(LAID_OUT, changed, place);
             case InventoryEvent.ProjectOpened _,
                     InventoryEvent.PermitRecorded _,
                     InventoryEvent.PermitRevoked _,

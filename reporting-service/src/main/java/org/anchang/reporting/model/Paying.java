@@ -21,7 +21,7 @@ final class Paying {
 
     record Planned(String label, LocalDate on, BigDecimal amount) {}
 
-    record Line(String label, LocalDate on, BigDecimal amount, BigDecimal paid) {}
+    record PaidLine(String label, LocalDate on, BigDecimal amount, BigDecimal paid) {}
 
     /// Money that counts, and what of it stands on which line.
     private static final class Put {
@@ -41,7 +41,7 @@ final class Paying {
     private Paying() {}
 
     /// The lines as they stand after these steps, in the order in which they were told.
-    static List<Line> after(List<Step> steps) {
+    static List<PaidLine> after(List<Step> steps) {
         var paying = new Paying();
         steps.forEach(paying::go);
         return paying.standing();
@@ -134,11 +134,11 @@ final class Paying {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private List<Line> standing() {
-        var standing = new ArrayList<Line>();
+    private List<PaidLine> standing() {
+        var standing = new ArrayList<PaidLine>();
         for (int line = 0; line < lines.size(); line++) {
             var planned = lines.get(line);
-            standing.add(new Line(planned.label(), planned.on(), planned.amount(), paid(line)));
+            standing.add(new PaidLine(planned.label(), planned.on(), planned.amount(), paid(line)));
         }
         return standing;
     }

@@ -43,7 +43,7 @@ class LeavingMessages {
         caller.mustBeBoundTo(request.project());
         roster.meetCaller(request.project());
         var recipient = Names.plain(request.recipient());
-        if (!roster.isConsultant(new Roster.Post(request.project(), recipient))
+        if (!roster.isConsultant(new Roster.Worker(request.project(), recipient))
                 && !colleagues.worksIn(request.project(), recipient)) {
             throw refuse(CustomerRefusal.RECIPIENT_UNKNOWN).with("person", recipient);
         }
@@ -58,14 +58,12 @@ class LeavingMessages {
                 caller.name(),
                 clock.instant(),
                 sealing);
-        messages.persist(message);
+        messages.leave(message);
         return message;
     }
 
     Message read(UUID id) {
-        var message = messages.ownOne(caller.scope(), id);
-        message.read(clock.instant());
-        return message;
+        return messages.read(caller.scope(), id, clock.instant());
     }
 
     private static @Nullable String seen(@Nullable String text) {

@@ -53,7 +53,7 @@ class Complaint {
             String text) {}
 
     /// Who sees to it, and by when it is answered.
-    record Duty(String owner, LocalDate dueOn) {}
+    record Responsibility(String owner, LocalDate dueOn) {}
 
     @Id
     private UUID id;
@@ -90,7 +90,7 @@ class Complaint {
     protected Complaint() {}
 
     /// @throws org.anchang.kit.problem.Refused CASE_IS_ABOUT_NOBODY, CASE_DUE_DATE_IS_PAST
-    static Complaint opened(Said said, Duty duty, String by, Instant at, Sealing sealing) {
+    static Complaint opened(Said said, Responsibility duty, String by, Instant at, Sealing sealing) {
         refuseIf(said.customer() == null && said.personName() == null, CustomerRefusal.CASE_IS_ABOUT_NOBODY);
         mustNotBePast(duty.dueOn(), at);
         var opened = new Complaint();
@@ -113,7 +113,7 @@ class Complaint {
     /// CAR-2: somebody else sees to it from now on.
     ///
     /// @throws org.anchang.kit.problem.Refused CASE_IS_CLOSED, CASE_OWNER_IS_THE_SAME, CASE_DUE_DATE_IS_PAST
-    void handOver(Duty duty, Instant at) {
+    void handOver(Responsibility duty, Instant at) {
         mustBeOpen();
         if (duty.owner().equals(owner) && duty.dueOn().equals(dueOn)) {
             throw refuse(CustomerRefusal.CASE_OWNER_IS_THE_SAME).with("person", owner);

@@ -79,7 +79,7 @@ class SeeingToComplaints implements InCharge {
                         seen(request.personName()),
                         phone == null ? null : Phone.of(phone).digits(),
                         Names.trimmed(request.text())),
-                new Complaint.Duty(owner(request, about), dueOn(request.project(), request.dueOn(), now)),
+                new Complaint.Responsibility(owner(request, about), dueOn(request.project(), request.dueOn(), now)),
                 caller.name(),
                 now,
                 sealing);
@@ -93,7 +93,8 @@ class SeeingToComplaints implements InCharge {
         var complaint = own(id);
         var now = clock.instant();
         var to = mustWorkHere(complaint.project(), Names.plain(request.owner()));
-        complaint.handOver(new Complaint.Duty(to, request.dueOn() == null ? complaint.dueOn() : request.dueOn()), now);
+        complaint.handOver(
+                new Complaint.Responsibility(to, request.dueOn() == null ? complaint.dueOn() : request.dueOn()), now);
         steps.add(new Step(
                 id,
                 id,
@@ -143,7 +144,7 @@ class SeeingToComplaints implements InCharge {
             var heir = Optional.ofNullable(complaint.customer())
                     .map(id -> customers.anyOf(complaint.project(), id))
                     .map(Customer::owner)
-                    .filter(owner -> roster.isConsultant(new Roster.Post(complaint.project(), owner)))
+                    .filter(owner -> roster.isConsultant(new Roster.Worker(complaint.project(), owner)))
                     .orElse(departure.heir());
             complaint.passTo(heir);
             steps.add(new Step(
@@ -176,7 +177,7 @@ class SeeingToComplaints implements InCharge {
 
     private String mustWorkHere(String project, String person) {
         if (!person.equals(caller.name())
-                && !roster.isConsultant(new Roster.Post(project, person))
+                && !roster.isConsultant(new Roster.Worker(project, person))
                 && !colleagues.worksIn(project, person)) {
             throw refuse(CustomerRefusal.CASE_OWNER_UNKNOWN).with("person", person);
         }

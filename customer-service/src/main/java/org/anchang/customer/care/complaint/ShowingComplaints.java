@@ -56,14 +56,14 @@ class ShowingComplaints {
 
     /// The answer to who has just written it, which is no look.
     ShownComplaint written(Complaint complaint) {
-        return shown(complaint, names(List.of(complaint)), stepsOf(complaint));
+        return shown(complaint, names(List.of(complaint)), steps.of(complaint.id(), isYours(complaint)));
     }
 
     ShownComplaint one(Complaint complaint) {
         if (isYours(complaint)) {
             looks.keep(look(complaint));
         }
-        return shown(complaint, names(List.of(complaint)), stepsOf(complaint));
+        return shown(complaint, names(List.of(complaint)), steps.of(complaint.id(), isYours(complaint)));
     }
 
     Page<ShownComplaint> list(Page<Complaint> page) {
@@ -80,20 +80,6 @@ class ShowingComplaints {
     private Looks.At look(Complaint complaint) {
         var right = complaint.owner().equals(caller.name()) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
         return new Looks.At("complaint", complaint.id(), complaint.project(), right);
-    }
-
-    private List<ComplaintStep> stepsOf(Complaint complaint) {
-        var reads = isYours(complaint);
-        return steps.of(complaint.id()).stream()
-                .map(step -> new ComplaintStep(
-                        step.kind(),
-                        step.person(),
-                        step.at(),
-                        reads ? step.said() : null,
-                        step.toOwner(),
-                        step.dueOn(),
-                        step.satisfaction()))
-                .toList();
     }
 
     private ShownComplaint shown(Complaint complaint, Map<UUID, String> names, List<ComplaintStep> done) {

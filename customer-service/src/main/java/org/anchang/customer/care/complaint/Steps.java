@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.care.complaint.ComplaintResource.ComplaintStep;
 import org.anchang.kit.Ids;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
@@ -60,16 +61,16 @@ class Steps {
                 .write();
     }
 
-    /// The oldest first, opened.
-    List<Step> of(UUID complaint) {
+    /// The oldest first.
+    ///
+    /// @param opened for those who may read the case
+    List<ComplaintStep> of(UUID complaint, boolean opened) {
         return database.sql(OF).with("complaint", complaint).rows(Step.class).stream()
-                .map(step -> new Step(
-                        step.id(),
-                        step.complaint(),
+                .map(step -> new ComplaintStep(
                         step.kind(),
                         step.person(),
                         step.at(),
-                        sealing.openIfAny(step.said(), place(step.id())),
+                        opened ? sealing.openIfAny(step.said(), place(step.id())) : null,
                         step.toOwner(),
                         step.dueOn(),
                         step.satisfaction()))

@@ -6,18 +6,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
+import org.anchang.customer.care.segment.ChosenSegment;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 /// CAR-5: all news that were sent.
 @ApplicationScoped
 class NewsItems {
-    /// @param segment to whom, as JSON
+    /// @param segment to whom
     /// @param toldTo  the last of those who have had their turn
     /// @param nextAt  while there may be more
     record NewsItem(
@@ -25,7 +27,7 @@ class NewsItems {
             String project,
             String title,
             String body,
-            String segment,
+            @Json ChosenSegment segment,
             String madeBy,
             Instant madeAt,
             @Nullable UUID toldTo,

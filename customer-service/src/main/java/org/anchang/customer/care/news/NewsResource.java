@@ -114,7 +114,7 @@ public class NewsResource {
                 item.project(),
                 item.title(),
                 item.body(),
-                publishing.segment(item.segment()),
+                item.segment(),
                 item.madeBy(),
                 item.madeAt(),
                 item.nextAt() == null,

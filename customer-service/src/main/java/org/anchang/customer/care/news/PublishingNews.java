@@ -1,7 +1,5 @@
 package org.anchang.customer.care.news;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,6 +17,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Json;
 import org.anchang.kit.sweep.Slices;
 import org.anchang.kit.sweep.Sweep;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ class PublishingNews implements Sweep {
             UUID id,
             String project,
             String body,
-            String segment,
+            @Json ChosenSegment segment,
             String madeBy,
             @Nullable UUID toldTo) {}
 
@@ -65,9 +64,6 @@ class PublishingNews implements Sweep {
     AuditedTransaction transaction;
 
     @Inject
-    ObjectMapper json;
-
-    @Inject
     OfficeClock clock;
 
     @Inject
@@ -83,7 +79,7 @@ class PublishingNews implements Sweep {
                 .with("project", request.project())
                 .with("title", Names.trimmed(request.title()))
                 .with("body", Names.trimmed(request.text()))
-                .with("segment", written(request.segment()))
+                .withJson("segment", request.segment())
                 .with("by", caller.name())
                 .with("at", clock.instant())
                 .write();
@@ -131,7 +127,7 @@ class PublishingNews implements Sweep {
     }
 
     private void tell(Slice slice) {
-        var customers = choosing.next(slice.project(), segment(slice.segment()), slice.toldTo(), SLICE);
+        var customers = choosing.next(slice.project(), slice.segment(), slice.toldTo(), SLICE);
         var reach = telling.tellAll(
                 slice.project(),
                 customers,
@@ -145,21 +141,5 @@ class PublishingNews implements Sweep {
                 .with("phone", reach.withoutPhone())
                 .with("more", customers.size() == SLICE)
                 .write();
-    }
-
-    private String written(ChosenSegment segment) {
-        try {
-            return json.writeValueAsString(segment);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    ChosenSegment segment(String written) {
-        try {
-            return json.readValue(written, ChosenSegment.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -30,7 +30,7 @@ class Birthday {
     }
 
     /// Whose it is: the customer's own, or a family member's.
-    record Whose(Relation relation, @Nullable String name) {}
+    record BirthdayOf(Relation relation, @Nullable String name) {}
 
     private static final TypeReference<Born> BORN = new TypeReference<>() {};
 
@@ -57,7 +57,7 @@ class Birthday {
     @SuppressWarnings("NullAway.Init")
     protected Birthday() {}
 
-    static Birthday recorded(Customer customer, Whose whose, String token, String by, Instant at) {
+    static Birthday recorded(Customer customer, BirthdayOf whose, String token, String by, Instant at) {
         var birthday = new Birthday();
         birthday.id = Ids.next();
         birthday.project = customer.project();
@@ -70,7 +70,7 @@ class Birthday {
     }
 
     /// The day and the name, sealed in their places.
-    Birthday sealed(Born day, Whose whose, Sealing sealing, SealedJson json) {
+    Birthday sealed(Born day, BirthdayOf whose, Sealing sealing, SealedJson json) {
         born = json.seal(day, place("born"));
         personName = sealing.sealIfAny(whose.name(), place("person_name"));
         return this;

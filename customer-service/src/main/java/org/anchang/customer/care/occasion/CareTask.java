@@ -41,7 +41,7 @@ class CareTask {
     }
 
     /// CAR-6: a revisit.
-    record Plan(LocalDate on, CareWay way, String purpose) {}
+    record Revisit(LocalDate on, CareWay way, String purpose) {}
 
     @Id
     private UUID id;
@@ -79,7 +79,7 @@ class CareTask {
     /// CAR-6: somebody means to see or call the customer again.
     ///
     /// @throws org.anchang.kit.problem.Refused REVISIT_IS_PAST
-    static CareTask revisit(Customer customer, Plan plan, String by, Instant at, Sealing sealing) {
+    static CareTask revisit(Customer customer, Revisit plan, String by, Instant at, Sealing sealing) {
         refuseIf(plan.on().isBefore(OfficeClock.dateOf(at)), CustomerRefusal.REVISIT_IS_PAST);
         var task = new CareTask();
         task.id = Ids.next();

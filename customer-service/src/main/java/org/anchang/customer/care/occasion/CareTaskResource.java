@@ -30,6 +30,7 @@ import org.anchang.customer.care.occasion.Birthday.Relation;
 import org.anchang.customer.care.occasion.CareTask.CareDone;
 import org.anchang.customer.care.occasion.CareTask.CareState;
 import org.anchang.customer.care.occasion.CareTask.CareWay;
+import org.anchang.customer.care.occasion.Holidays.Holiday;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;

@@ -11,13 +11,14 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.care.occasion.Birthday.BirthdayOf;
 import org.anchang.customer.care.occasion.Birthday.Relation;
-import org.anchang.customer.care.occasion.Birthday.Whose;
 import org.anchang.customer.care.occasion.CareTask.CareDone;
 import org.anchang.customer.care.occasion.CareTask.CareWay;
 import org.anchang.customer.care.occasion.CareTaskResource.FinishCareTask;
 import org.anchang.customer.care.occasion.CareTaskResource.PlanRevisit;
 import org.anchang.customer.care.occasion.HolidayResource.EnterHoliday;
+import org.anchang.customer.care.occasion.Holidays.Holiday;
 import org.anchang.customer.care.occasion.OccasionResource.RecordBirthday;
 import org.anchang.customer.dossier.BirthDateEntered;
 import org.anchang.customer.dossier.BirthDates;
@@ -76,7 +77,7 @@ class CaringForCustomers {
         var born = Born.of(request.calendar(), request.year(), request.month(), request.day());
         var name = request.name() == null || Names.isUnseen(request.name()) ? null : Names.trimmed(request.name());
         refuseIf(request.relation() == Relation.SELF && birthdays.hasOwn(customer), CustomerRefusal.BIRTHDAY_IS_KNOWN);
-        keep(customer, new Whose(request.relation(), name), born);
+        keep(customer, new BirthdayOf(request.relation(), name), born);
         if (request.relation() == Relation.SELF) {
             born.date().ifPresent(date -> birthDates.learned(customer, date));
         }
@@ -97,11 +98,11 @@ class CaringForCustomers {
         own.ifPresent(one -> one.remove(caller.name(), clock.instant()));
         birthdays.flush();
         if (entered.date() != null) {
-            keep(customer, new Whose(Relation.SELF, null), Born.on(entered.date()));
+            keep(customer, new BirthdayOf(Relation.SELF, null), Born.on(entered.date()));
         }
     }
 
-    private void keep(Customer customer, Whose whose, Born born) {
+    private void keep(Customer customer, BirthdayOf whose, Born born) {
         birthdays.persist(Birthday.recorded(
                         customer,
                         whose,
@@ -137,7 +138,7 @@ class CaringForCustomers {
         var usual = vips.isVip(customer) ? CareWay.GIFT_OR_VISIT : CareWay.CALL_OR_MESSAGE;
         var revisit = CareTask.revisit(
                 customer,
-                new CareTask.Plan(
+                new CareTask.Revisit(
                         request.on(), request.way() == null ? usual : request.way(), Names.trimmed(request.purpose())),
                 caller.name(),
                 clock.instant(),

@@ -44,7 +44,7 @@ public class MakingCareTasks implements Sweep {
             Instant at) {}
 
     /// A day on which a birthday is kept.
-    private record Day(LocalDate on, int year) {}
+    private record BirthdayThisYear(LocalDate on, int year) {}
 
     private static final String MAKE = """
             INSERT INTO care_task (id, project, customer, birthday, holiday, year, due_on, way, made_by, made_at, state)
@@ -111,9 +111,10 @@ public class MakingCareTasks implements Sweep {
     }
 
     private void addBirthdays(List<Wanted> wanted, String project, LocalDate today, LocalDate until, Set<UUID> dear) {
-        var days = new HashMap<String, Day>();
+        var days = new HashMap<String, BirthdayThisYear>();
         today.datesUntil(until.plusDays(1)).forEach(on -> Almanac.birthdays(on)
-                .forEach(kept -> days.putIfAbsent(birthdays.token(project, kept.key()), new Day(on, kept.year()))));
+                .forEach(kept ->
+                        days.putIfAbsent(birthdays.token(project, kept.key()), new BirthdayThisYear(on, kept.year()))));
         for (var coming : birthdays.coming(project, days.keySet())) {
             var day = days.get(coming.token());
             if (day != null) {

@@ -7,6 +7,7 @@ import static org.anchang.kit.problem.Refused.refuseUnless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +15,10 @@ import java.util.UUID;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.customer.care.survey.SurveyAnswerResource.AnswerSurvey;
+import org.anchang.customer.care.survey.SurveyAnswerResource.AskedQuestion;
 import org.anchang.customer.care.survey.SurveyAnswerResource.GivenAnswer;
-import org.anchang.customer.care.survey.Surveys.Invitation;
-import org.anchang.customer.care.survey.Surveys.Question;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
+import org.anchang.customer.care.survey.Surveys.SurveyInvitation;
 import org.anchang.customer.dossier.consent.DossierKeys;
 import org.anchang.customer.dossier.consent.DossierKeys.DossierKey;
 import org.anchang.customer.dossier.consent.Purpose;
@@ -67,7 +68,7 @@ class Answering {
 
     /// @throws org.anchang.kit.problem.Refused SURVEY_IS_ANSWERED, SURVEY_IS_CLOSED, SURVEY_LINK_EXPIRED,
     ///     SURVEY_ANSWER_NOT_ASKED, SURVEY_ANSWER_MISSING
-    void answer(Invitation invitation, AnswerSurvey request) {
+    void answer(SurveyInvitation invitation, AnswerSurvey request) {
         transaction.goesOnFor("survey link");
         var now = clock.instant();
         refuseIf(invitation.answeredAt() != null, CustomerRefusal.SURVEY_IS_ANSWERED);
@@ -77,15 +78,23 @@ class Answering {
                 ? null
                 : keys.toWrite(customers.named(invitation.customer()), Purpose.ORDINARY);
         var rows = rows(invitation, surveys.questions(invitation.survey()), request.answers(), key);
+        take(invitation, now);
+        database.writeAll(KEEP, rows);
+    }
+
+    /// Of two who answer at once the second finds it done.
+    private void take(SurveyInvitation invitation, Instant now) {
         var taken =
                 database.sql(TAKE).with("id", invitation.id()).with("at", now).write();
         refuseUnless(taken == 1, CustomerRefusal.SURVEY_IS_ANSWERED);
-        database.writeAll(KEEP, rows);
     }
 
     /// @param key the customer's own, where there are words: with it they are shredded (CUS-7)
     private static List<NewAnswer> rows(
-            Invitation invitation, List<Question> questions, List<GivenAnswer> answers, @Nullable DossierKey key) {
+            SurveyInvitation invitation,
+            List<AskedQuestion> questions,
+            List<GivenAnswer> answers,
+            @Nullable DossierKey key) {
         var given = new HashMap<Integer, GivenAnswer>();
         for (var answer : answers) {
             if (given.put(answer.nth(), answer) != null || answer.nth() > questions.size()) {
@@ -121,7 +130,7 @@ class Answering {
         return rows;
     }
 
-    private static boolean isOfItsKind(Question question, GivenAnswer answer) {
+    private static boolean isOfItsKind(AskedQuestion question, GivenAnswer answer) {
         return switch (question.kind()) {
             case SCORE -> answer.score() != null && answer.choice() == null && answer.text() == null;
             case CHOICE ->

@@ -16,7 +16,7 @@ import org.anchang.kit.seal.Sealing;
 class ReadingWords {
     /// @param keys those that are not shredded
     record Readable(Sealing own, Map<UUID, Sealing> keys) {
-        Optional<String> open(Surveys.Words words) {
+        Optional<String> open(Surveys.OwnWords words) {
             var key = words.key() == null ? own : keys.get(words.key());
             return Optional.ofNullable(key)
                     .map(sealing -> sealing.open(words.body(), Scoring.body(words.invitation(), words.nth())));
@@ -29,11 +29,11 @@ class ReadingWords {
     @Inject
     Sealing sealing;
 
-    Readable of(Collection<Surveys.Words> all) {
+    Readable of(Collection<Surveys.OwnWords> all) {
         return new Readable(
                 sealing,
                 keys.living(all.stream()
-                        .map(Surveys.Words::key)
+                        .map(Surveys.OwnWords::key)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet())));
     }

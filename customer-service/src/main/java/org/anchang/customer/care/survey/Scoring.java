@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerSetting;
+import org.anchang.customer.care.survey.SurveyAnswerResource.AskedQuestion;
 import org.anchang.customer.care.survey.SurveyResource.ConsultantScore;
 import org.anchang.customer.care.survey.SurveyResource.QuestionScore;
-import org.anchang.customer.care.survey.Surveys.Answered;
-import org.anchang.customer.care.survey.Surveys.Given;
-import org.anchang.customer.care.survey.Surveys.Question;
+import org.anchang.customer.care.survey.Surveys.AnswersOf;
+import org.anchang.customer.care.survey.Surveys.GivenAnswers;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.setting.Settings;
@@ -40,8 +40,8 @@ class Scoring {
     /// @param mayReadWords whether what was said in words is shown
     List<QuestionScore> byQuestion(Surveys.Survey survey, boolean mayReadWords) {
         var isShown = survey.answered() >= smallest(survey);
-        var given = isShown ? surveys.given(survey.id()) : List.<Given>of();
-        var words = isShown && mayReadWords ? surveys.words(survey.id()) : List.<Surveys.Words>of();
+        var given = isShown ? surveys.given(survey.id()) : List.<GivenAnswers>of();
+        var words = isShown && mayReadWords ? surveys.words(survey.id()) : List.<Surveys.OwnWords>of();
         var readable = reading.of(words);
         return surveys.questions(survey.id()).stream()
                 .map(question -> new QuestionScore(
@@ -60,7 +60,7 @@ class Scoring {
 
     List<ConsultantScore> byConsultant(Surveys.Survey survey) {
         var answered = surveys.answered(survey.id()).stream()
-                .collect(Collectors.toMap(Answered::consultant, Answered::answered));
+                .collect(Collectors.toMap(AnswersOf::consultant, AnswersOf::answered));
         var hidden = SmallGroups.hidden(answered, smallest(survey));
         var given = surveys.given(survey.id());
         return answered.entrySet().stream()
@@ -89,7 +89,7 @@ class Scoring {
         return new Place("survey_answer", "body", invitation + " " + nth);
     }
 
-    private static @Nullable BigDecimal mean(List<Given> given, Predicate<Given> which) {
+    private static @Nullable BigDecimal mean(List<GivenAnswers> given, Predicate<GivenAnswers> which) {
         long sum = 0;
         long answers = 0;
         for (var one : given) {
@@ -105,7 +105,7 @@ class Scoring {
     }
 
     /// How many gave each score, from 1 on, or took each choice.
-    private static List<Long> spread(Question question, List<Given> given) {
+    private static List<Long> spread(AskedQuestion question, List<GivenAnswers> given) {
         var places = question.kind() == QuestionKind.SCORE
                 ? BEST
                 : question.choices().size();
@@ -114,13 +114,13 @@ class Scoring {
             var at = place;
             spread.add(given.stream()
                     .filter(one -> one.nth() == question.nth() && isAt(one, at))
-                    .mapToLong(Given::answers)
+                    .mapToLong(GivenAnswers::answers)
                     .sum());
         }
         return spread;
     }
 
-    private static boolean isAt(Given one, int place) {
+    private static boolean isAt(GivenAnswers one, int place) {
         var taken = one.score() == null ? one.choice() : one.score();
         return taken != null && taken == place;
     }

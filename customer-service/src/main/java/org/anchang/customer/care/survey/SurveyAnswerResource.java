@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import org.anchang.customer.care.link.Pace;
 import org.anchang.customer.care.link.SignedLinks;
-import org.anchang.customer.care.survey.Surveys.Invitation;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
+import org.anchang.customer.care.survey.Surveys.SurveyInvitation;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.ForAnybody;
@@ -95,13 +95,13 @@ public class SurveyAnswerResource {
         return shown(invitation(token));
     }
 
-    private Invitation invitation(String token) {
+    private SurveyInvitation invitation(String token) {
         var id = links.read(Surveys.LINK, token).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         pace.mayAskBy(token);
         return surveys.invitation(id).orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
     }
 
-    private AskedSurvey shown(Invitation invitation) {
+    private AskedSurvey shown(SurveyInvitation invitation) {
         var survey = surveys.of(invitation);
         var state = invitation.answeredAt() != null
                 ? LinkState.ANSWERED
@@ -112,10 +112,6 @@ public class SurveyAnswerResource {
                 survey.title(),
                 state,
                 invitation.expiresAt(),
-                state == LinkState.OPEN
-                        ? surveys.questions(survey.id()).stream()
-                                .map(one -> new AskedQuestion(one.nth(), one.kind(), one.asked(), one.choices()))
-                                .toList()
-                        : List.of());
+                state == LinkState.OPEN ? surveys.questions(survey.id()) : List.of());
     }
 }

@@ -29,8 +29,8 @@ class SurveyAnswers implements Recorded {
             @Nullable String body,
             @Nullable UUID key,
             Instant answeredAt) {
-        Optional<Surveys.Words> words() {
-            return Optional.ofNullable(body).map(text -> new Surveys.Words(invitation, nth, text, key));
+        Optional<Surveys.OwnWords> words() {
+            return Optional.ofNullable(body).map(text -> new Surveys.OwnWords(invitation, nth, text, key));
         }
     }
 

@@ -25,9 +25,9 @@ import org.anchang.customer.Texts;
 import org.anchang.customer.care.link.SignedLinks;
 import org.anchang.customer.care.segment.ChoosingCustomers;
 import org.anchang.customer.care.segment.ChosenSegment;
-import org.anchang.customer.care.survey.Surveys.Invitation;
 import org.anchang.customer.care.survey.Surveys.QuestionKind;
 import org.anchang.customer.care.survey.Surveys.Survey;
+import org.anchang.customer.care.survey.Surveys.SurveyInvitation;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
@@ -196,7 +196,8 @@ public class SurveyResource {
     public Page<ShownInvitation> listSurveyInvitations(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
         var survey = surveys.get(caller.scope(), id);
         var found = surveys.invitations(survey, page);
-        var names = texts.names(found.items().stream().map(Invitation::customer).toList());
+        var names = texts.names(
+                found.items().stream().map(SurveyInvitation::customer).toList());
         var mayHandOver = caller.holds(survey.project(), Role.SITE_MANAGER) && survey.closedAt() == null;
         return found.map(one -> new ShownInvitation(
                 one.id(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.anchang.customer.Held;
 import org.anchang.customer.Recorded;
+import org.anchang.customer.care.survey.SurveyAnswerResource.AskedQuestion;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.page.Page;
@@ -44,9 +45,7 @@ class Surveys implements Recorded {
             long invited,
             long answered) {}
 
-    record Question(int nth, QuestionKind kind, String asked, List<String> choices) {}
-
-    record Invitation(
+    record SurveyInvitation(
             UUID id,
             UUID survey,
             UUID customer,
@@ -56,18 +55,18 @@ class Surveys implements Recorded {
             @Nullable Instant answeredAt) {}
 
     /// How many gave this answer.
-    record Given(
+    record GivenAnswers(
             int nth,
             String consultant,
             @Nullable Integer score,
             @Nullable Integer choice,
             long answers) {}
 
-    record Answered(String consultant, long answered) {}
+    record AnswersOf(String consultant, long answered) {}
 
     /// @param body sealed
     /// @param key  under which of the customers' keys; none: the service's own
-    record Words(
+    record OwnWords(
             UUID invitation, int nth, String body, @Nullable UUID key) {}
 
     private static final String SURVEY = """
@@ -105,7 +104,7 @@ class Surveys implements Recorded {
     }
 
     /// That of an invitation.
-    Survey of(Invitation invitation) {
+    Survey of(SurveyInvitation invitation) {
         return database.sql(SURVEY + "s.id = :id")
                 .with("id", invitation.survey())
                 .one(Survey.class);
@@ -118,29 +117,29 @@ class Surveys implements Recorded {
         return database.page(SURVEY, conditions.latestBy("s.id", page), Survey.class, Survey::id);
     }
 
-    List<Question> questions(UUID survey) {
-        return database.sql(QUESTIONS).with("survey", survey).rows(Question.class);
+    List<AskedQuestion> questions(UUID survey) {
+        return database.sql(QUESTIONS).with("survey", survey).rows(AskedQuestion.class);
     }
 
-    Optional<Invitation> invitation(UUID id) {
-        return database.sql(INVITATION + "i.id = :id").with("id", id).row(Invitation.class);
+    Optional<SurveyInvitation> invitation(UUID id) {
+        return database.sql(INVITATION + "i.id = :id").with("id", id).row(SurveyInvitation.class);
     }
 
-    Page<Invitation> invitations(Survey survey, PageRequest page) {
+    Page<SurveyInvitation> invitations(Survey survey, PageRequest page) {
         var conditions = new Conditions("1 = 1", new java.util.TreeMap<>()).and("i.survey = :survey", survey.id());
-        return database.page(INVITATION, conditions.by("i.id", page), Invitation.class, Invitation::id);
+        return database.page(INVITATION, conditions.by("i.id", page), SurveyInvitation.class, SurveyInvitation::id);
     }
 
-    List<Given> given(UUID survey) {
-        return database.sql(GIVEN).with("survey", survey).rows(Given.class);
+    List<GivenAnswers> given(UUID survey) {
+        return database.sql(GIVEN).with("survey", survey).rows(GivenAnswers.class);
     }
 
-    List<Answered> answered(UUID survey) {
-        return database.sql(ANSWERED).with("survey", survey).rows(Answered.class);
+    List<AnswersOf> answered(UUID survey) {
+        return database.sql(ANSWERED).with("survey", survey).rows(AnswersOf.class);
     }
 
-    List<Words> words(UUID survey) {
-        return database.sql(WORDS).with("survey", survey).rows(Words.class);
+    List<OwnWords> words(UUID survey) {
+        return database.sql(WORDS).with("survey", survey).rows(OwnWords.class);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package org.anchang.customer.dossier.person;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -29,15 +26,15 @@ import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
+import org.anchang.kit.sql.Json;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-7: all that this service holds of one person, put together feature by feature: whatever is [Recorded] is in it.
 @ApplicationScoped
 class PersonalData {
     /// A row as it stands.
-    record HeldRow(UUID id, String body) {}
+    record HeldRow(UUID id, @Json Map<String, JsonNode> body) {}
 
-    private static final TypeReference<Map<String, JsonNode>> COLUMNS = new TypeReference<>() {};
     /// What only the database needs: fingerprints and tokens, and whose row it is.
     private static final Set<String> TECHNICAL =
             Set.of("id", "project", "customer", "version", "fingerprint", "ending", "token", "record");
@@ -65,9 +62,6 @@ class PersonalData {
 
     @Inject
     Sealing sealing;
-
-    @Inject
-    ObjectMapper json;
 
     List<HeldPart> of(Customer customer) {
         var records = customers.records(customer);
@@ -168,7 +162,7 @@ class PersonalData {
 
     private Map<String, String> opened(Held held, HeldRow row) {
         var shown = new LinkedHashMap<String, String>();
-        columns(row).forEach((column, value) -> {
+        row.body().forEach((column, value) -> {
             if (!value.isNull() && !TECHNICAL.contains(column)) {
                 var text = value.isTextual() ? value.asText() : value.toString();
                 shown.put(
@@ -179,14 +173,6 @@ class PersonalData {
             }
         });
         return shown;
-    }
-
-    private Map<String, JsonNode> columns(HeldRow row) {
-        try {
-            return json.readValue(row.body(), COLUMNS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row cannot be read");
-        }
     }
 
     private static void put(Map<String, String> known, String name, @Nullable Object value) {

@@ -16,12 +16,13 @@ import org.anchang.customer.dossier.template.TemplateResource.ChangeTemplate;
 import org.anchang.customer.dossier.template.TemplateResource.NewField;
 import org.anchang.customer.dossier.template.TemplateResource.WantedField;
 import org.anchang.kit.name.Names;
+import org.anchang.kit.sql.Json;
 
 /// CUS-4: the fields that a project asks, in their order. A field is never taken out, so that what was collected stays:
 /// it is hidden.
 ///
 /// @param version 1: as built in
-public record Template(int version, List<DossierField> fields) {
+public record Template(int version, @Json List<DossierField> fields) {
     private static final int MOST_FIELDS = 200;
 
     public Optional<DossierField> field(String key) {

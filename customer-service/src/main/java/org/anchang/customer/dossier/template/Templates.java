@@ -1,6 +1,5 @@
 package org.anchang.customer.dossier.template;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,11 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.anchang.customer.dossier.template.TemplateResource.ChangeTemplate;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
@@ -24,13 +20,8 @@ import org.anchang.kit.sql.Database;
 /// (`dossier-template.json`) counts.
 @ApplicationScoped
 public class Templates {
-    private record StoredTemplate(int version, String fields) {}
-
-    private record Version(String project, int version) {}
-
-    private static final TypeReference<List<DossierField>> FIELDS = new TypeReference<>() {};
     private static final String LATEST = """
-            SELECT version, fields::text AS fields FROM dossier_template WHERE project = :project
+            SELECT version, fields FROM dossier_template WHERE project = :project
             ORDER BY version DESC LIMIT 1""";
     /// Two who change it at once: the second one finds the version taken.
     private static final String ADD = """
@@ -51,19 +42,11 @@ public class Templates {
     @Inject
     Caller caller;
 
-    /// Versions never change, so that each is read once.
-    private final Map<Version, Template> known = new ConcurrentHashMap<>();
-
     private Optional<Template> builtIn = Optional.empty();
 
     /// As it counts now.
     public Template of(String project) {
-        return database.sql(LATEST)
-                .with("project", project)
-                .row(StoredTemplate.class)
-                .map(row -> known.computeIfAbsent(
-                        new Version(project, row.version()), _ -> new Template(row.version(), read(row.fields()))))
-                .orElseGet(this::builtIn);
+        return database.sql(LATEST).with("project", project).row(Template.class).orElseGet(this::builtIn);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -76,7 +59,7 @@ public class Templates {
                 .with("id", Ids.next())
                 .with("project", project)
                 .with("version", next.version())
-                .with("fields", written(next.fields()))
+                .withJson("fields", next.fields())
                 .with("reason", wish.reason())
                 .with("by", caller.name())
                 .with("at", clock.instant())
@@ -91,27 +74,11 @@ public class Templates {
                 if (file == null) {
                     throw new IllegalStateException("dossier-template.json is missing");
                 }
-                builtIn = Optional.of(new Template(1, read(new String(file.readAllBytes(), StandardCharsets.UTF_8))));
+                builtIn = Optional.of(new Template(1, json.readValue(file, new TypeReference<>() {})));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return builtIn.orElseThrow();
-    }
-
-    private List<DossierField> read(String fields) {
-        try {
-            return json.readValue(fields, FIELDS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private String written(List<DossierField> fields) {
-        try {
-            return json.writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that moved the queue.
 public record DutyEvent(
-        Kind kind,
+        DutyEventKind kind,
         @Nullable String person,
         @Nullable UUID arrival,
         @Nullable Basis basis,
         @Nullable ReceptionRule rule,
         @Nullable PassReason reason) {
-    public enum Kind {
+    public enum DutyEventKind {
         SIGNED_IN,
         SIGNED_OUT,
         OPENED,
@@ -36,28 +36,28 @@ public record DutyEvent(
         LEFT
     }
 
-    public static DutyEvent of(Kind kind) {
+    public static DutyEvent of(DutyEventKind kind) {
         return new DutyEvent(kind, null, null, null, null, null);
     }
 
-    public static DutyEvent of(Kind kind, String person) {
+    public static DutyEvent of(DutyEventKind kind, String person) {
         return new DutyEvent(kind, person, null, null, null, null);
     }
 
-    public static DutyEvent of(Kind kind, UUID arrival) {
+    public static DutyEvent of(DutyEventKind kind, UUID arrival) {
         return new DutyEvent(kind, null, arrival, null, null, null);
     }
 
-    public static DutyEvent received(UUID arrival, TurnPolicy.Decision by) {
-        return new DutyEvent(Kind.RECEIVED, by.receiver(), arrival, by.basis(), by.rule(), null);
+    public static DutyEvent received(UUID arrival, TurnPolicy.Assignment by) {
+        return new DutyEvent(DutyEventKind.RECEIVED, by.receiver(), arrival, by.basis(), by.rule(), null);
     }
 
     public static DutyEvent ended(UUID arrival, String receiver) {
-        return new DutyEvent(Kind.ENDED, receiver, arrival, null, null, null);
+        return new DutyEvent(DutyEventKind.ENDED, receiver, arrival, null, null, null);
     }
 
     public static DutyEvent passed(TurnPolicy.Turn turn, PassReason reason) {
-        return new DutyEvent(Kind.PASSED, turn.person(), null, turn.basis(), null, reason);
+        return new DutyEvent(DutyEventKind.PASSED, turn.person(), null, turn.basis(), null, reason);
     }
 
     public String who() {

@@ -21,7 +21,7 @@ public final class Queue {
     /// REC-9
     public record Settings(boolean returningUsesTurn, boolean missedIsMadeUp) {}
 
-    private record Reception(String receiver, boolean isForAnother) {}
+    private record Receiving(String receiver, boolean isForAnother) {}
 
     private final Settings settings;
     /// In the order in which the turn comes to them: it goes round, and whoever comes late stands at its end.
@@ -32,7 +32,7 @@ public final class Queue {
     private final List<String> owed = new ArrayList<>();
     /// Turns that somebody had before they came to them.
     private final Map<String, Integer> debts = new HashMap<>();
-    private final Map<UUID, Reception> open = new LinkedHashMap<>();
+    private final Map<UUID, Receiving> open = new LinkedHashMap<>();
     private final Set<UUID> waiting = new LinkedHashSet<>();
     private int events;
     private boolean opened;
@@ -68,7 +68,7 @@ public final class Queue {
             case RECEIVED -> {
                 waiting.remove(event.what());
                 var isForAnother = Stream.ofNullable(event.rule()).anyMatch(ReceptionRule::isForAnother);
-                open.put(event.what(), new Reception(event.who(), isForAnother));
+                open.put(event.what(), new Receiving(event.who(), isForAnother));
                 goOn(event);
             }
             case PASSED -> goOn(event);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.anchang.customer.duty.turn.DutyEvent.Kind;
+import org.anchang.customer.duty.turn.DutyEvent.DutyEventKind;
 import org.anchang.customer.reception.ReceptionRule;
 import org.anchang.customer.reception.Whereabouts.Out;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public final class TurnPolicy {
 
     /// @param absence what keeps the consultant away whose customer it is
     /// @param before  what happens to the queue besides
-    public record Decision(
+    public record Assignment(
             String receiver,
             Basis basis,
             ReceptionRule rule,
@@ -38,14 +38,14 @@ public final class TurnPolicy {
     private TurnPolicy() {}
 
     /// Nothing while nobody is free, or the day is not open: the visitor waits.
-    public static Optional<Decision> decide(Queue queue, Visitor visitor, Map<String, Out> out) {
+    public static Optional<Assignment> decide(Queue queue, Visitor visitor, Map<String, Out> out) {
         if (!queue.isOpen()) {
             return Optional.empty();
         }
         var owner = visitor.belongsTo();
         if (owner == null) {
             return next(queue, out.keySet())
-                    .map(turn -> new Decision(
+                    .map(turn -> new Assignment(
                             turn.person(), turn.basis(), ReceptionRule.NEW_VISITOR_ON_TURN, null, turn.passedOver()));
         }
         if (isFree(queue, owner, out.keySet())) {
@@ -58,11 +58,11 @@ public final class TurnPolicy {
         var absence = away == null ? null : away.absence();
         return next(queue, out.keySet())
                 .map(turn -> queue.settings().returningUsesTurn()
-                        ? new Decision(turn.person(), turn.basis(), rule, absence, turn.passedOver())
-                        : new Decision(turn.person(), Basis.IN_PLACE, rule, absence, List.of()));
+                        ? new Assignment(turn.person(), turn.basis(), rule, absence, turn.passedOver())
+                        : new Assignment(turn.person(), Basis.IN_PLACE, rule, absence, List.of()));
     }
 
-    private static Decision own(Queue queue, Visitor visitor, String owner) {
+    private static Assignment own(Queue queue, Visitor visitor, String owner) {
         var rule =
                 switch (visitor.kind()) {
                     case REFERRAL -> ReceptionRule.INTRODUCERS_CONSULTANT;
@@ -70,9 +70,9 @@ public final class TurnPolicy {
                     case NEW, RETURNING, CALLED -> ReceptionRule.FIRST_CONSULTANT;
                 };
         var uses = queue.settings().returningUsesTurn()
-                ? List.of(DutyEvent.of(Kind.CHARGED, owner))
+                ? List.of(DutyEvent.of(DutyEventKind.CHARGED, owner))
                 : List.<DutyEvent>of();
-        return new Decision(owner, Basis.OWN, rule, null, uses);
+        return new Assignment(owner, Basis.OWN, rule, null, uses);
     }
 
     /// REC-1, REC-9: whose turn it is: first who missed one for another, then whoever sits next behind the last.
@@ -93,11 +93,11 @@ public final class TurnPolicy {
                 }
                 if (queue.owed(person) + repaid.getOrDefault(person, 0) < 0) {
                     repaid.merge(person, 1, Integer::sum);
-                    passedOver.add(DutyEvent.of(Kind.REPAID, person));
+                    passedOver.add(DutyEvent.of(DutyEventKind.REPAID, person));
                 } else if (free.contains(person)) {
                     return Optional.of(new Turn(person, Basis.ON_TURN, List.copyOf(passedOver)));
                 } else if (isFirstRound && queue.settings().missedIsMadeUp() && queue.receivesForAnother(person)) {
-                    passedOver.add(DutyEvent.of(Kind.MISSED, person));
+                    passedOver.add(DutyEvent.of(DutyEventKind.MISSED, person));
                 }
             }
         }

@@ -24,7 +24,7 @@ public enum ImportKind {
             optional(Field.NUMBER),
             optional(Field.NAME),
             required(Field.DATE),
-            new Column(Field.AUTHOR, false, Words.OF_TALKERS),
+            new Column(Field.AUTHOR, false, OtherWords.OF_TALKERS),
             optional(Field.WAY),
             required(Field.SAID),
             optional(Field.RESPONSE),
@@ -37,8 +37,8 @@ public enum ImportKind {
             optional(Field.NUMBER),
             optional(Field.NAME),
             required(Field.DATE),
-            new Column(Field.AUTHOR, false, Words.OF_RECEIVERS),
-            new Column(Field.NOTE, false, Words.OF_VISITS)));
+            new Column(Field.AUTHOR, false, OtherWords.OF_RECEIVERS),
+            new Column(Field.NOTE, false, OtherWords.OF_VISITS)));
 
     /// What stands in a column.
     public enum Field {
@@ -105,13 +105,13 @@ public enum ImportKind {
     }
 
     /// Where a word means something else than in the list of customers.
-    private static final class Words {
+    private static final class OtherWords {
         static final List<String> OF_TALKERS = List.of("跟进人 回访人 置业顾问 顾问 销售顾问 销售 录入人 登记人 author consultant".split(" "));
         static final List<String> OF_RECEIVERS =
                 List.of("接待人 接待顾问 置业顾问 顾问 销售顾问 销售 录入人 登记人 receiver author consultant".split(" "));
         static final List<String> OF_VISITS =
                 List.of("备注 来访记录 接待内容 接待记录 到访内容 来访内容 内容 说明 note content remark".split(" "));
 
-        private Words() {}
+        private OtherWords() {}
     }
 }

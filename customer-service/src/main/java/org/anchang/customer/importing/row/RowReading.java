@@ -162,7 +162,7 @@ public final class RowReading {
                 values.get(Field.AUTHOR),
                 values.get(Field.NOTE),
                 tags().filter(Objects::nonNull).collect(Collectors.toSet()),
-                new SaidRow.Talk(
+                new SaidRow.SaidTalk(
                         found(WAYS, Field.WAY),
                         values.get(Field.SAID),
                         values.get(Field.RESPONSE),

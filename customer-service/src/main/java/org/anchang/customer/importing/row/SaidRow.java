@@ -33,9 +33,9 @@ public record SaidRow(
         @Nullable String author,
         @Nullable String note,
         Set<UUID> tags,
-        Talk talk) {
+        SaidTalk talk) {
     /// Of a follow-up.
-    public record Talk(
+    public record SaidTalk(
             @Nullable ContactWay way,
             @Nullable String said,
             @Nullable String response,

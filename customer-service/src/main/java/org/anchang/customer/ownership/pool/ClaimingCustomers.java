@@ -35,13 +35,13 @@ class ClaimingCustomers {
     /// @param today   how many the caller has taken out of it today
     /// @param gaveUp  when the caller's customer came into the pools
     /// @param heldUntil until when nobody takes them
-    record Facts(
+    record ClaimFacts(
             @Nullable UUID pool,
             long today,
             @Nullable Instant gaveUp,
             @Nullable LocalDate heldUntil) {}
 
-    record Taken(String kind, String toOwner, Instant decidedAt) {}
+    record Taking(String kind, String toOwner, Instant decidedAt) {}
 
     private static final String TAKEN_TODAY = """
             SELECT count(*) FROM owner_change
@@ -87,7 +87,7 @@ class ClaimingCustomers {
     Customer claim(String project, UUID id) {
         caller.mustBeBoundTo(project);
         roster.meetCaller(project);
-        roster.keep(new Roster.Post(project, caller.name()));
+        roster.keep(new Roster.Worker(project, caller.name()));
         var customer = customers.toChange(project, id);
         if (!customer.isPooled()) {
             throw taken(customer);
@@ -97,7 +97,7 @@ class ClaimingCustomers {
                 .with("person", caller.name())
                 .with("midnight", midnight())
                 .with("customer", customer.id())
-                .one(Facts.class);
+                .one(ClaimFacts.class);
         mustBeAllowed(project, facts);
         moving.move(
                 List.of(customer),
@@ -134,7 +134,7 @@ class ClaimingCustomers {
         return clock.today().atStartOfDay(OfficeClock.OFFICE_ZONE).toInstant();
     }
 
-    private void mustBeAllowed(String project, Facts facts) {
+    private void mustBeAllowed(String project, ClaimFacts facts) {
         var terms = pools.terms(project, facts.pool());
         if (facts.heldUntil() != null && !clock.today().isAfter(facts.heldUntil())) {
             throw refuse(CustomerRefusal.CUSTOMER_IS_LOCKED).with("until", facts.heldUntil());
@@ -161,7 +161,7 @@ class ClaimingCustomers {
     private Refused taken(Customer customer) {
         return database.sql(LAST)
                 .with("customer", customer.id())
-                .row(Taken.class)
+                .row(Taking.class)
                 .filter(taken -> taken.kind().equals("CLAIMED"))
                 .map(taken -> refuse(CustomerRefusal.CLAIMED_BY_ANOTHER)
                         .with("owner", taken.toOwner())

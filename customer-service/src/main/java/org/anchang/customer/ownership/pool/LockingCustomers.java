@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
+import org.anchang.customer.Ruling;
 import org.anchang.customer.ownership.pool.PoolLockResource.DecideProtection;
 import org.anchang.customer.ownership.pool.PoolLockResource.LockCustomer;
 import org.anchang.kit.clock.OfficeClock;
@@ -129,7 +130,7 @@ class LockingCustomers {
         return new PoolLock.Wish(wish.until(), wish.reason(), caller.name(), clock.instant());
     }
 
-    private PoolLock.Decision decision(@Nullable String word) {
-        return new PoolLock.Decision(word, caller.name(), clock.instant());
+    private Ruling decision(@Nullable String word) {
+        return new Ruling(word, caller.name(), clock.instant());
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
+import org.anchang.customer.Ruling;
 import org.anchang.kit.Ids;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
@@ -31,9 +32,6 @@ class PoolLock {
 
     /// @param until the last day
     record Wish(LocalDate until, String reason, String by, Instant at) {}
-
-    /// @param word sealed with the lock
-    record Decision(@Nullable String word, String by, Instant at) {}
 
     @Id
     private UUID id;
@@ -82,18 +80,18 @@ class PoolLock {
     }
 
     /// @throws org.anchang.kit.problem.Refused PROTECTION_IS_DECIDED, OWN_PROTECTION_IS_OTHERS_TO_GRANT
-    void grant(LocalDate until, Decision decision, Sealing sealing) {
+    void grant(LocalDate until, Ruling decision, Sealing sealing) {
         decide(LockState.LOCKED, decision, sealing);
         untilOn = until;
     }
 
     /// @throws org.anchang.kit.problem.Refused PROTECTION_IS_DECIDED, OWN_PROTECTION_IS_OTHERS_TO_GRANT
-    void refuse(Decision decision, Sealing sealing) {
+    void refuse(Ruling decision, Sealing sealing) {
         decide(LockState.REFUSED, decision, sealing);
     }
 
     /// @throws org.anchang.kit.problem.Refused LOCK_HAS_ENDED
-    void end(Decision decision, Sealing sealing) {
+    void end(Ruling decision, Sealing sealing) {
         refuseUnless(state == LockState.LOCKED, CustomerRefusal.LOCK_HAS_ENDED);
         state = LockState.ENDED;
         endedBy = decision.by();
@@ -103,7 +101,7 @@ class PoolLock {
         }
     }
 
-    private void decide(LockState to, Decision decision, Sealing sealing) {
+    private void decide(LockState to, Ruling decision, Sealing sealing) {
         refuseUnless(state == LockState.ASKED, CustomerRefusal.PROTECTION_IS_DECIDED);
         refuseIf(decision.by().equals(askedBy), CustomerRefusal.OWN_PROTECTION_IS_OTHERS_TO_GRANT);
         state = to;

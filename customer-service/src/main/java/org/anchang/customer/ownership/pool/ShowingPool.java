@@ -45,7 +45,7 @@ class ShowingPool {
     /// @param general of the general one alone
     record PoolFilter(@Nullable IntentGrade grade, @Nullable UUID pool, boolean general) {}
 
-    record InPool(@Nullable UUID pool, long customers) {}
+    record PoolSize(@Nullable UUID pool, long customers) {}
 
     record Pooled(
             UUID customer,
@@ -130,8 +130,8 @@ class ShowingPool {
     /// The general one, and each named one that is not retired, or in which somebody is.
     PoolCounts counts(String project) {
         caller.mustBeBoundTo(project);
-        var within = database.sql(COUNTS).with("project", project).rows(InPool.class).stream()
-                .collect(Collectors.toMap(one -> Optional.ofNullable(one.pool()), InPool::customers));
+        var within = database.sql(COUNTS).with("project", project).rows(PoolSize.class).stream()
+                .collect(Collectors.toMap(one -> Optional.ofNullable(one.pool()), PoolSize::customers));
         var named = pools.of(project).stream()
                 .map(pool -> new PoolCount(
                         pool.id(), pool.name(), pool.retired(), within.getOrDefault(Optional.of(pool.id()), 0L)))

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.anchang.customer.duty.turn.DutyEvent.Kind;
+import org.anchang.customer.duty.turn.DutyEvent.DutyEventKind;
 import org.anchang.customer.duty.turn.TurnPolicy.Visitor;
 import org.anchang.customer.reception.Whereabouts.Out;
 import org.anchang.events.CustomerEvent.ReceptionReason;
@@ -157,10 +157,10 @@ class QueueModelTest {
             model = new Model(settings);
             queue = new Queue(settings);
             var early = PEOPLE.stream().filter(_ -> random.nextBoolean()).toList();
-            early.forEach(person -> write(DutyEvent.of(Kind.SIGNED_IN, person)));
-            write(DutyEvent.of(Kind.OPENED));
+            early.forEach(person -> write(DutyEvent.of(DutyEventKind.SIGNED_IN, person)));
+            write(DutyEvent.of(DutyEventKind.OPENED));
             early.forEach(person -> {
-                write(DutyEvent.of(Kind.PLACED, person));
+                write(DutyEvent.of(DutyEventKind.PLACED, person));
                 model.comes(person);
             });
         }
@@ -186,7 +186,7 @@ class QueueModelTest {
             var arrival = new UUID(0, came.size());
             came.put(arrival, visitor);
             waiting.add(arrival);
-            write(DutyEvent.of(Kind.CAME, arrival));
+            write(DutyEvent.of(DutyEventKind.CAME, arrival));
             serve();
         }
 
@@ -250,12 +250,12 @@ class QueueModelTest {
 
         private void signsInOrOut(String person) {
             if (!model.present.contains(person)) {
-                write(DutyEvent.of(Kind.SIGNED_IN, person));
-                write(DutyEvent.of(Kind.PLACED, person));
+                write(DutyEvent.of(DutyEventKind.SIGNED_IN, person));
+                write(DutyEvent.of(DutyEventKind.PLACED, person));
                 model.comes(person);
                 serve();
             } else if (!model.receiving.containsKey(person)) {
-                write(DutyEvent.of(Kind.SIGNED_OUT, person));
+                write(DutyEvent.of(DutyEventKind.SIGNED_OUT, person));
                 model.present.remove(person);
             }
         }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.customer.duty.turn.DutyEvent.Kind;
-import org.anchang.customer.duty.turn.TurnPolicy.Decision;
+import org.anchang.customer.duty.turn.DutyEvent.DutyEventKind;
+import org.anchang.customer.duty.turn.TurnPolicy.Assignment;
 import org.anchang.customer.duty.turn.TurnPolicy.Visitor;
 import org.anchang.customer.reception.ReceptionRule;
 import org.anchang.customer.reception.Whereabouts.Out;
@@ -59,8 +59,8 @@ class TurnRulesTest {
     @DisplayName("REC-1 who comes late stands at the end, though the turn has gone round")
     void late() {
         comesAndLeaves();
-        queue.take(DutyEvent.of(Kind.SIGNED_IN, "d"));
-        queue.take(DutyEvent.of(Kind.PLACED, "d"));
+        queue.take(DutyEvent.of(DutyEventKind.SIGNED_IN, "d"));
+        queue.take(DutyEvent.of(DutyEventKind.PLACED, "d"));
 
         assertThat(List.of(comesAndLeaves(), comesAndLeaves(), comesAndLeaves(), comesAndLeaves(), comesAndLeaves()))
                 .containsExactly("b", "c", "a", "d", "b");
@@ -141,11 +141,15 @@ class TurnRulesTest {
         assertThat(turnOfA.receiver()).isEqualTo("b");
         assertThat(queue.owed("a")).isEqualTo(1);
         endAll();
-        assertThat(comes(NEW)).extracting(Decision::receiver, Decision::basis).containsExactly("a", Basis.MADE_UP);
+        assertThat(comes(NEW))
+                .extracting(Assignment::receiver, Assignment::basis)
+                .containsExactly("a", Basis.MADE_UP);
         assertThat(queue.owed("a")).isZero();
         // The turn has not moved by it: after b comes a again, as c is on leave.
         endAll();
-        assertThat(comes(NEW)).extracting(Decision::receiver, Decision::basis).containsExactly("a", Basis.ON_TURN);
+        assertThat(comes(NEW))
+                .extracting(Assignment::receiver, Assignment::basis)
+                .containsExactly("a", Basis.ON_TURN);
     }
 
     @Test
@@ -158,7 +162,9 @@ class TurnRulesTest {
         endAll();
 
         assertThat(queue.owed("a")).isZero();
-        assertThat(comes(NEW)).extracting(Decision::receiver, Decision::basis).containsExactly("a", Basis.ON_TURN);
+        assertThat(comes(NEW))
+                .extracting(Assignment::receiver, Assignment::basis)
+                .containsExactly("a", Basis.ON_TURN);
         assertThat(comes(NEW).receiver()).isEqualTo("b");
     }
 
@@ -187,7 +193,7 @@ class TurnRulesTest {
     @Test
     @DisplayName("REC-10 the board says who comes next, and whoever is owed a turn stands before the line")
     void coming() {
-        queue.take(DutyEvent.of(Kind.GIVEN_BACK, "c"));
+        queue.take(DutyEvent.of(DutyEventKind.GIVEN_BACK, "c"));
         out("b", ReceptionReason.OWNER_ON_ERRAND);
 
         assertThat(TurnPolicy.comingTurns(queue, out.keySet(), 4)).containsExactly("c", "a");
@@ -202,9 +208,9 @@ class TurnRulesTest {
 
     private final java.util.Map<UUID, String> here = new java.util.LinkedHashMap<>();
 
-    private Decision comes(Visitor visitor) {
+    private Assignment comes(Visitor visitor) {
         var arrival = UUID.randomUUID();
-        queue.take(DutyEvent.of(Kind.CAME, arrival));
+        queue.take(DutyEvent.of(DutyEventKind.CAME, arrival));
         var decision = TurnPolicy.decide(queue, visitor, out).orElseThrow();
         decision.before().forEach(queue::take);
         queue.take(DutyEvent.received(arrival, decision));
@@ -225,9 +231,9 @@ class TurnRulesTest {
 
     private static Queue opened(Queue.Settings settings, String... people) {
         var queue = new Queue(settings);
-        Arrays.stream(people).forEach(person -> queue.take(DutyEvent.of(Kind.SIGNED_IN, person)));
-        queue.take(DutyEvent.of(Kind.OPENED));
-        Arrays.stream(people).forEach(person -> queue.take(DutyEvent.of(Kind.PLACED, person)));
+        Arrays.stream(people).forEach(person -> queue.take(DutyEvent.of(DutyEventKind.SIGNED_IN, person)));
+        queue.take(DutyEvent.of(DutyEventKind.OPENED));
+        Arrays.stream(people).forEach(person -> queue.take(DutyEvent.of(DutyEventKind.PLACED, person)));
         return queue;
     }
 }

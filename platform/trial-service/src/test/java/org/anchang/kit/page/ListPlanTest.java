@@ -6,12 +6,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.sql.Database;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Superuser;
+import org.anchang.test.WalkedTables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +29,8 @@ class ListPlanTest {
             INSERT INTO listed (id, project, subject, by)
             SELECT uuidv7((nth - 20000) * interval '1 minute'), 'fifty-' || md5((nth / 400)::text), 'customer', 'li.na'
             FROM generate_series(0, 19999) nth ORDER BY nth""";
+    /// Of a project, which is text: the type 25.
+    private static final String LIST = "SELECT id FROM listed WHERE project = $1 ORDER BY id LIMIT 51";
     private static final String LATEST = "SELECT 'fifty-' || md5('49')";
 
     @Inject
@@ -58,6 +63,23 @@ class ListPlanTest {
         assertThat(plan(administrator, project, null))
                 .contains("listed_project")
                 .doesNotContain("listed_pkey");
+    }
+
+    @Test
+    @DisplayName("a list whose index is missing is found to walk what is no part of it")
+    void walks() throws SQLException {
+        try (var connection = Superuser.connect();
+                var sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            var walked = new WalkedTables(sql, Set.of());
+
+            assertThat(walked.of(LIST, List.of("25"))).isEmpty();
+
+            sql.execute("DROP INDEX listed_project");
+
+            assertThat(walked.of(LIST, List.of("25"))).containsExactly("listed_pkey of listed");
+            connection.rollback();
+        }
     }
 
     /// As lists ask, over a connection as services have.
