@@ -64,7 +64,7 @@ class CourseRulesTest {
         return new Step(key, null, role, null, null, when, null, null);
     }
 
-    private static Step named(String key, Step.@Nullable Signers signs, String... persons) {
+    private static Step named(String key, Step.@Nullable SignedBy signs, String... persons) {
         return new Step(key, null, null, List.of(persons), signs, null, null, null);
     }
 
