@@ -8,6 +8,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -62,8 +63,18 @@ public class Chain {
     static Chain written(Subject subject, int version, Text text, Hand hand) {
         text.course().check(subject.form());
         refuseIf(text.course().names(hand.person()), ApprovalRefusal.CHAIN_NAMES_ITS_AUTHOR);
+        return of(Ids.next(), subject, version, text, hand);
+    }
+
+    /// Version 1, that of the printed form: the same for whoever makes it, and shown before anybody has.
+    static Chain printed(Subject subject, Text text, Instant at) {
+        var id = UUID.nameUUIDFromBytes((subject.project() + " " + subject.form()).getBytes(StandardCharsets.UTF_8));
+        return of(id, subject, 1, text, new Hand(PRINTED_FORM, at));
+    }
+
+    private static Chain of(UUID id, Subject subject, int version, Text text, Hand hand) {
         var chain = new Chain();
-        chain.id = Ids.next();
+        chain.id = id;
         chain.project = subject.project();
         chain.form = subject.form();
         chain.version = version;
