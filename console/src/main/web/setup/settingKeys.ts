@@ -105,7 +105,7 @@ export const SETTINGS: Record<Service, Record<string, Kind>> = {
   },
   approval: { TASK_DUE_DAYS: 'days' },
   commission: { COMPANY_NAME: 'words', PROJECT_NAME: 'words', SUBSTITUTE_PERCENT: 'percent' },
-  reporting: { OVERDUE_AGES: 'words' },
+  reporting: { OVERDUE_AGES: 'words', SHEET_LINES_MOST: 'count' },
 }
 
 // What is one of a few.

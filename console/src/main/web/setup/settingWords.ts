@@ -140,6 +140,7 @@ export const zh = {
     TASK_DUE_DAYS: { name: '审批期限', what: '每个审批环节应在多少天内签完。' },
     SUBSTITUTE_PERCENT: { name: '代接待佣金比例', what: '首位顾问出差或休假时，代接待顾问所得的佣金比例；其余归首位顾问。' },
     OVERDUE_AGES: { name: '逾期分档', what: '逾期款按逾期天数分档，由短到长，如 30,60,90。' },
+    SHEET_LINES_MOST: { name: '明细工作簿最多条数', what: '导出某一指标的明细时，一份工作簿最多写多少条。' },
   } as Record<string, Said>,
 }
 
@@ -280,5 +281,6 @@ export const en: typeof zh = {
     TASK_DUE_DAYS: { name: 'Days to sign a task', what: 'Days within which each step of an approval should be signed.' },
     SUBSTITUTE_PERCENT: { name: 'Substitute’s share', what: 'Per cent of the commission for who received while the first consultant was on a trip or on leave.' },
     OVERDUE_AGES: { name: 'Ages of overdue money', what: 'Days of delay that part overdue money, the shortest first, as in 30,60,90.' },
+    SHEET_LINES_MOST: { name: 'Lines of a workbook', what: 'How many lines of a figure are written as one workbook at most.' },
   },
 }

@@ -34,6 +34,7 @@ CREATE TABLE receipt (
     state          text          NOT NULL CHECK (state IN ('VALID', 'VOIDED', 'EXCHANGED')),
     entry          uuid          REFERENCES ledger_entry,
     reason         text,
+    words          text,
     exchanged_for  uuid          REFERENCES receipt,
     issued_by      text          NOT NULL,
     issued_at      timestamptz   NOT NULL,
@@ -48,6 +49,7 @@ CREATE TABLE receipt (
 );
 COMMENT ON COLUMN receipt.kind IS 'PURCHASE and CARRIED_OVER are issued in exchange for others: no money came in';
 COMMENT ON COLUMN receipt.account_number IS 'Section 9: that the money went to; each permit may have its own supervised account';
+COMMENT ON COLUMN receipt.words IS 'What was written about its being voided by hand, sealed (CUS-6)';
 COMMENT ON COLUMN receipt.same_slip_because IS 'Why money was taken once more on a slip that was used for this account before';
 -- INV-17: a slip stands for money that came in once, however it is written, unless somebody said why.
 CREATE UNIQUE INDEX receipt_slip ON receipt (project, name_key(slip), account_key(account_number))

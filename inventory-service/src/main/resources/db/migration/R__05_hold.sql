@@ -62,7 +62,7 @@ DROP VIEW IF EXISTS hold_listing;
 CREATE VIEW hold_listing AS
 SELECT h.id, h.unit, h.project, h.customer, customer_name(h.customer) AS customer_name, h.consultant, h.held_at, h.started_at, h.expires_at,
        CASE WHEN h.paused_until > clock_timestamp() THEN h.paused_until END AS paused_until,
-       h.deal, h.ended_at, h.end_reason,
+       h.deal, h.ended_at, h.end_reason, h.end_words,
        h.price_version, p.basis, p.unit_price, p.list_total, p.floor_price,
        a.kind AS area_kind, a.building_area, a.interior_area, a.garden_area, a.other_area,
        EXISTS (SELECT 1 FROM hold_attached t WHERE t.hold = h.id) AS has_taken_along,
@@ -91,7 +91,7 @@ SELECT unit, customer, turn_until, head_start_until, ended_at IS NULL AS is_live
 -- A place in line with its unit, and how many come before it.
 DROP VIEW IF EXISTS waiting_listing;
 CREATE VIEW waiting_listing AS
-SELECT w.id, w.unit, u.label, u.state, w.project, w.customer, customer_name(w.customer) AS customer_name, w.consultant, w.joined_at, w.told, w.told_at, w.ended_at, w.end_reason,
+SELECT w.id, w.unit, u.label, u.state, w.project, w.customer, customer_name(w.customer) AS customer_name, w.consultant, w.joined_at, w.told, w.told_at, w.ended_at, w.end_reason, w.end_words,
        (SELECT count(*) FROM waiting_place b
         WHERE b.unit = w.unit AND b.ended_at IS NULL AND (b.told, b.id) < (w.told, w.id)) AS ahead,
        coalesce(w.turn_until > clock_timestamp() AND u.state = 'AVAILABLE', false) AS has_turn,

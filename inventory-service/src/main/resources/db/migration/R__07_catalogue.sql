@@ -27,7 +27,7 @@ CREATE VIEW unit_history_listing AS
 SELECT h.id, h.unit, h.at, CASE WHEN h.what = 'NEXT_IN_LINE_TOLD' THEN coalesce(h.reason, h.person) ELSE h.person END AS person,
        h.what, h.from_state, h.to_state, held.id AS hold_id, held.consultant AS hold_consultant, held.customer AS hold_customer, h.deal,
        p.version AS price_version, p.unit_price, p.list_total, q.unit_price AS unit_price_before, q.list_total AS list_total_before,
-       CASE WHEN h.what <> 'NEXT_IN_LINE_TOLD' THEN h.reason END AS reason,
+       CASE WHEN h.what <> 'NEXT_IN_LINE_TOLD' THEN h.reason END AS reason, h.words,
        h.what IN ('LISTED', 'PRICE_CHANGED', 'LAYOUT_CHANGED', 'AREA_RECORDED', 'CORRECTED', 'BUILDING_RENAMED') AS of_the_unit
 FROM unit_history h
 LEFT JOIN hold held ON held.id = h.hold

@@ -84,8 +84,10 @@ CREATE TABLE unit_history (
     hold          uuid,
     deal          uuid,
     price_version int,
-    reason        text
+    reason        text,
+    words         text
 );
+COMMENT ON COLUMN unit_history.words IS 'CUS-6: what was written about the hold, sealed';
 CREATE INDEX unit_history_of ON unit_history (unit, id);
 SELECT append_only('unit_history');
 

@@ -79,7 +79,7 @@ CREATE INDEX ticket_merged_from ON ticket (merged_from) WHERE merged_from IS NOT
 SELECT audited('ticket');
 
 -- Everything that happened to a ticket; what was held with it stands in hold. The reason says why it buys for another customer than
--- before, or why the manager put it back into the queue.
+-- before, or why the manager put it back into the queue; sealed (CUS-6).
 CREATE TABLE ticket_history (
     id         bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     ticket     uuid        NOT NULL REFERENCES ticket,

@@ -20,6 +20,7 @@ CREATE TABLE hold (
     deal          uuid,
     ended_at      timestamptz,
     end_reason    text,
+    end_words     text,
     FOREIGN KEY (unit, price_version) REFERENCES unit_price,
     CONSTRAINT hold_in_a_slot CHECK ((ticket IS NULL) = (ticket_slot IS NULL)),
     CHECK ((ended_at IS NULL) = (end_reason IS NULL))
@@ -30,6 +31,7 @@ COMMENT ON COLUMN hold.held_at IS 'By the clock of the office';
 COMMENT ON COLUMN hold.started_at IS 'By the clock of the database, as expires_at';
 COMMENT ON COLUMN hold.paused_until IS 'By the clock of the database; past once the pause ended by itself';
 COMMENT ON COLUMN hold.pause_granted IS 'By how much all pauses moved expires_at ahead, the open one in full';
+COMMENT ON COLUMN hold.end_words IS 'CUS-6: what was written about its end, sealed';
 CREATE UNIQUE INDEX hold_one_live ON hold (unit) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX hold_one_in_a_slot ON hold (ticket, ticket_slot) WHERE ended_at IS NULL AND ticket IS NOT NULL;
 CREATE INDEX hold_expiring ON hold (expires_at) WHERE ended_at IS NULL AND deal IS NULL;
@@ -74,12 +76,14 @@ CREATE TABLE waiting_place (
     turn_until       timestamptz,
     ended_at         timestamptz,
     end_reason       text,
+    end_words        text,
     CHECK ((told = 0) = (told_at IS NULL)),
     CHECK (head_start_until IS NULL OR told > 0),
     CHECK ((ended_at IS NULL) = (end_reason IS NULL)),
     CONSTRAINT waiting_place_turn CHECK (turn_until IS NULL OR told_in IS NOT NULL)
 );
 COMMENT ON COLUMN waiting_place.merged_from IS 'As of a hold';
+COMMENT ON COLUMN waiting_place.end_words IS 'As of a hold';
 COMMENT ON COLUMN waiting_place.told IS 'How often; whoever was told less often comes first';
 COMMENT ON COLUMN waiting_place.told_in IS 'Which time that the unit became free: nobody is told twice in one';
 COMMENT ON COLUMN waiting_place.head_start_until IS 'By the clock of the database: until then nobody else may hold the unit';

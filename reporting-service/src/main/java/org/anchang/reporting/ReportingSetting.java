@@ -1,6 +1,7 @@
 package org.anchang.reporting;
 
 import static org.anchang.kit.setting.SettingKey.matching;
+import static org.anchang.kit.setting.SettingKey.positive;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,7 +13,8 @@ public enum ReportingSetting implements SettingKey {
     OVERDUE_AGES(matching(
             "[1-9][0-9]{0,2}(,[1-9][0-9]{0,2}){0,4}",
             "30,60,90",
-            "RPT-2: the days of delay that part overdue money by its age, the shortest first"));
+            "RPT-2: the days of delay that part overdue money by its age, the shortest first")),
+    SHEET_LINES_MOST(positive("100000", "RPT-3: lines of a figure that are written as a workbook at most"));
 
     private final Definition definition;
 

@@ -59,7 +59,8 @@ class ReportSheetProcessTest {
 
     @Test
     @DisplayName(
-            "RPT-2 PAP-3 every report, all of a period, and what a figure is made of stand in workbooks as on the screen")
+            "RPT-2 RPT-3 PAP-3 every report, all of a period, and what a figure is made of stand in workbooks as on the"
+                    + " screen; what is of more lines than the project lets is refused beforehand")
     void workbooks() throws IOException {
         sale.tell();
         var recount = new Recount(sale.events, ASale.FIRST, TODAY, TODAY);
@@ -91,6 +92,15 @@ class ReportSheetProcessTest {
         lines("COLLECTIONS", "KIND", "COLLECTED", "DEPOSIT");
         lines("NOT_BUYING", "REASON", "GIVEN_UP", null);
         lines("SELL_THROUGH", "BUILDING", "SOLD", "1栋");
+        Ask.as(Person.administrator())
+                .post(
+                        "/api/v1/reporting-settings/" + sale.project + "/SHEET_LINES_MOST",
+                        Map.of("value", "1", "validFrom", "2020-01-01", "reason", "test"))
+                .then()
+                .statusCode(204);
+        var refused = answer("/sheet?report=COLLECTIONS&by=KIND&figure=COLLECTED&");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("SHEET_WOULD_BE_TOO_LONG");
     }
 
     private void lines(String report, String by, String figure, @Nullable String part) throws IOException {
@@ -168,12 +178,16 @@ class ReportSheetProcessTest {
     }
 
     private Response asked(String path) {
-        var answer = manager.request()
+        var answer = answer(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer;
+    }
+
+    private Response answer(String path) {
+        return manager.request()
                 .header("Accept-Language", "zh-CN")
                 .header("X-Office-Clock", TODAY + "T04:00:00Z")
                 .get("/api/v1/reports%sproject=%s&from=%s&to=%s".formatted(path, sale.project, ASale.FIRST, TODAY));
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer;
     }
 
     /// Below the headings.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class SealedAtRestTest {
         try (var floor = new SalesFloor(office, PROJECT).open(PriceLists.made("封存", 1, 4, 2))) {
             meet(floor);
             renamed(floor, sold(floor));
+            takenBack(floor);
         }
         try (var database = office.postgres().connect("postgres");
                 var statement = database.createStatement()) {
@@ -209,6 +211,33 @@ class SealedAtRestTest {
                 .done();
         floor.approve(asked, floor.salesManager, floor.generalManager, floor.finance);
         floor.waitFor(floor.liNa, "/requests/" + asked.id(), "state", "DONE");
+    }
+
+    /// What is said of holds, places in line and receipts that end.
+    private static void takenBack(SalesFloor floor) {
+        var hold = floor.hold(floor.liNa, floor.register(floor.liNa, "刘丽").id());
+        var other = floor.register(floor.liNa, "刘丽");
+        var place = floor.liNa
+                .post("/waiting-places", Map.of("unit", hold.text("unit/id"), "customer", other.id()))
+                .done();
+        floor.liNa
+                .post("/waiting-places/" + place.id() + "/leave", Map.of("reason", FAMILY))
+                .done();
+        floor.siteManager
+                .post("/holds/" + hold.id() + "/extensions", Map.of("minutes", 1, "reason", HEALTH))
+                .done();
+        var released = floor.liNa
+                .post("/holds/" + hold.id() + "/release", Map.of("reason", HEALTH))
+                .done();
+        assertThat(released.text("endReason")).isEqualTo(HEALTH);
+        var deal = floor.contracted(floor.liNa, Papers.lumpSum());
+        var paid = floor.liNa
+                .post("/deals/" + deal.id() + "/payments", Papers.payment(new BigDecimal("1000.00")))
+                .done();
+        var voided = floor.finance
+                .post("/receipts/" + paid.text("receipt/id") + "/void", Map.of("reason", FAMILY))
+                .done();
+        assertThat(voided.text("reason")).isEqualTo(FAMILY);
     }
 
     private static Map<String, Object> buyer(String idNumber) {

@@ -2,6 +2,7 @@ package org.anchang.approval.chain;
 
 import static org.anchang.kit.problem.Refused.refuseIf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -38,8 +39,18 @@ public record Chain(
     static Chain written(Subject subject, int version, Text text, Hand hand) {
         text.course().check(subject.form());
         refuseIf(text.course().names(hand.person()), ApprovalRefusal.CHAIN_NAMES_ITS_AUTHOR);
+        return of(Ids.next(), subject, version, text, hand);
+    }
+
+    /// Version 1, that of the printed form: the same for whoever makes it, and shown before anybody has.
+    static Chain printed(Subject subject, Text text, Instant at) {
+        var id = UUID.nameUUIDFromBytes((subject.project() + " " + subject.form()).getBytes(StandardCharsets.UTF_8));
+        return of(id, subject, 1, text, new Hand(PRINTED_FORM, at));
+    }
+
+    private static Chain of(UUID id, Subject subject, int version, Text text, Hand hand) {
         return new Chain(
-                Ids.next(),
+                id,
                 subject.project(),
                 subject.form(),
                 version,

@@ -166,25 +166,33 @@ public class ChainResource {
         return new Page<>(answer(chains.of(project, form)), null);
     }
 
+    /// @param written all of one project
     private List<WrittenChain> answer(List<Chain> written) {
+        if (written.isEmpty()) {
+            return List.of();
+        }
         var confirmations = chains.confirmations(written);
+        var inForce = chains.inForce(written.getFirst().project());
         return written.stream()
-                .map(chain -> answer(chain, confirmations.get(chain.id())))
+                .map(chain -> {
+                    var isCurrent =
+                            inForce.getOrDefault(chain.form(), chain.id()).equals(chain.id());
+                    return answer(chain, isCurrent, confirmations.get(chain.id()));
+                })
                 .toList();
     }
 
-    private WrittenChain answer(Chain chain, Chains.@Nullable Confirmation confirmation) {
+    private WrittenChain answer(Chain chain, boolean isCurrent, Chains.@Nullable Confirmation confirmation) {
         var confirmed = chain.isDefault() || confirmation != null;
         var mayConfirm = !confirmed
                 && caller.holds(chain.project(), Role.ADMINISTRATOR, Role.GENERAL_MANAGER)
                 && !chain.author().equals(caller.name());
-        var inForce = chains.current(new Chain.Subject(chain.project(), chain.form()));
         return new WrittenChain(
                 chain.id(),
                 chain.project(),
                 chain.form(),
                 chain.version(),
-                inForce.id().equals(chain.id()),
+                isCurrent,
                 chain.course().stages(),
                 chain.validFrom(),
                 chain.author(),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public class Chains {
     private static final String NAMED = ALL + "id = ANY (:ids)";
     private static final String LAST = ALL + "project = :project AND form = :form ORDER BY version DESC LIMIT 1";
     private static final String OF_PROJECT =
-            ALL + "project = :project AND (:form::text IS NULL OR form = :form) ORDER BY form, version DESC";
+            ALL + "project = :project AND (:form::text IS NULL OR form = :form) ORDER BY version DESC";
 
     /// Two who confirm at the same moment: the second one finds it done.
     private static final String CONFIRM = """
@@ -57,12 +58,14 @@ public class Chains {
             SELECT chain, confirmed_by AS by, confirmed_at AS at FROM approval_chain_confirmation WHERE chain = ANY (:chains)""";
 
     private static final String IN_FORCE = """
-            SELECT id FROM approval_chain c
-            WHERE project = :project AND form = :form AND valid_from <= :today
+            SELECT DISTINCT ON (form) form, id FROM approval_chain c
+            WHERE project = :project AND (CAST(:form AS text) IS NULL OR form = :form) AND valid_from <= :today
               AND (version = 1 OR EXISTS (SELECT 1 FROM approval_chain_confirmation f WHERE f.chain = c.id))
-            ORDER BY version DESC LIMIT 1""";
+            ORDER BY form, version DESC""";
 
     private static final int MOST_KNOWN = 1_000;
+
+    private record InForce(Form form, UUID id) {}
 
     /// Somebody other than its author has said that a chain counts.
     record Confirmation(UUID chain, String by, Instant at) {}
@@ -178,21 +181,44 @@ public class Chains {
                 .collect(Collectors.toMap(Confirmation::chain, Function.identity()));
     }
 
-    /// Every version, the newest of each form first; a project that has none is given the defaults.
+    /// Every version, the newest of each form first. A form for which none is written down has the default, which
+    /// is only shown here: whoever reads writes nothing.
     List<Chain> of(String project, @Nullable Form form) {
-        Arrays.stream(Form.values()).map(each -> new Subject(project, each)).forEach(this::current);
-        return database.sql(OF_PROJECT)
+        var written = database.sql(OF_PROJECT)
                 .with("project", project)
                 .with("form", form)
                 .rows(Chain.class);
+        var forms = written.stream().map(Chain::form).collect(Collectors.toSet());
+        var defaults = Arrays.stream(Form.values())
+                .filter(each -> (form == null || form == each) && !forms.contains(each))
+                .map(each -> printed(new Subject(project, each)));
+        return Stream.concat(written.stream(), defaults)
+                .sorted(Comparator.comparing(chain -> chain.form().name()))
+                .toList();
+    }
+
+    /// By which versions the project's forms are signed now: those that are written down.
+    Map<Form, UUID> inForce(String project) {
+        return inForce(project, null).stream().collect(Collectors.toMap(InForce::form, InForce::id));
     }
 
     private Optional<Chain> inForce(Subject subject) {
+        return inForce(subject.project(), subject.form()).stream()
+                .findFirst()
+                .map(found -> known(found.id()));
+    }
+
+    private List<InForce> inForce(String project, @Nullable Form form) {
         return database.sql(IN_FORCE)
-                .with(subject)
+                .with("project", project)
+                .with("form", form)
                 .with("today", clock.today())
-                .row(UUID.class)
-                .map(this::known);
+                .rows(InForce.class);
+    }
+
+    private Chain printed(Subject subject) {
+        var text = new Chain.Text(DefaultCourses.of(subject.form()), ALWAYS, "the order of the printed form");
+        return Chain.printed(subject, text, clock.instant());
     }
 
     /// Version 1, made once whoever comes first: the lock is for those who come at the same moment.
@@ -201,8 +227,7 @@ public class Chains {
                 .with("key", "chain " + subject.project() + " " + subject.form())
                 .one(Integer.class);
         if (last(subject).isEmpty()) {
-            var text = new Chain.Text(DefaultCourses.of(subject.form()), ALWAYS, "the order of the printed form");
-            write(subject, 1, text, Chain.PRINTED_FORM);
+            database.sql(WRITE).with(printed(subject)).write();
         }
     }
 }

@@ -8,9 +8,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.anchang.approval.Form;
 import org.anchang.approval.Office;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Statements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,48 @@ class ChainResourceTest {
         assertThat(chains.getList("items.current")).containsOnly(true);
         assertThat(chains.getString("items.find { it.form == 'REFUND' }.stages[4].steps[0].gives[0].name"))
                 .isEqualTo("payoutOn");
+    }
+
+    @Test
+    @DisplayName(
+            "APR-1 many read a project's chains for the first time at once; a form that is asked for then goes by the"
+                    + " one that was shown")
+    void shownBeforeWritten() {
+        var finance = office.the("finance");
+        var path = "/api/v1/approval-chains?form=RENAME&project=" + office.project;
+
+        var read = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> finance.get(path))
+                .toList();
+
+        assertThat(read).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+        var ids = read.stream()
+                .map(answer -> answer.jsonPath().getString("items[0].id"))
+                .distinct()
+                .toList();
+        assertThat(ids).hasSize(1);
+        office.opened(Form.RENAME, Map.of());
+        var later = finance.get(path).jsonPath();
+        assertThat(later.getList("items.id")).isEqualTo(ids);
+        assertThat(later.getList("items.current")).containsExactly(true);
+    }
+
+    @Test
+    @DisplayName("APR-1 twenty versions of a chain cost as many statements as one")
+    void versionsCostTheSame() {
+        var administrator = office.administrator();
+        var path = "/api/v1/approval-chains?project=" + office.project;
+        administrator.get(path).then().statusCode(200);
+        var one = Statements.during(() -> administrator.get(path));
+        for (var version = 0; version < 20; version++) {
+            office.chain(Form.RENAME, stage(step("general-manager"))).then().statusCode(201);
+        }
+
+        var twenty = Statements.during(() -> administrator.get(path));
+
+        // What runs beside may have added to either.
+        assertThat(twenty).isLessThan(one + 5);
     }
 
     @Test

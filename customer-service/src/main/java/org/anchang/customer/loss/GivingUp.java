@@ -2,6 +2,7 @@ package org.anchang.customer.loss;
 
 import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
+import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,10 +33,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class GivingUp {
-    private record Tracked(boolean hasDeal, @Nullable LocalDate viewedFirst) {}
+    /// @param mayBePooled whether they neither buy nor have bought
+    /// @param heldUntil   TRK-5: until when they are locked
+    private record Facts(
+            boolean mayBePooled,
+            @Nullable LocalDate heldUntil,
+            @Nullable LocalDate viewedFirst) {}
 
     private static final String FACTS = """
-            SELECT has_deal, (visited_at AT TIME ZONE 'Asia/Shanghai')::date AS viewed_first
+            SELECT may_be_pooled, held_until, (visited_at AT TIME ZONE 'Asia/Shanghai')::date AS viewed_first
             FROM tracked_customer WHERE customer = :customer AND project = :project""";
 
     @Inject
@@ -68,11 +74,8 @@ class GivingUp {
         refuseIf(!customer.belongsTo(caller.name()), KitRefusal.NOT_FOUND);
         // One applies at a time.
         customers.getEntityManager().lock(customer, LockModeType.PESSIMISTIC_WRITE);
-        var facts = database.sql(FACTS)
-                .with("customer", customer.id())
-                .with("project", customer.project())
-                .one(Tracked.class);
-        refuseIf(facts.hasDeal() || customer.boughtAt() != null, CustomerRefusal.CUSTOMER_HAS_A_DEAL);
+        var facts = facts(customer);
+        refuseUnless(facts.mayBePooled(), CustomerRefusal.CUSTOMER_HAS_A_DEAL);
         refuseIf(
                 losses.count("customer = ?1 and state = ?2", customer.id(), Loss.LossState.APPLIED) > 0,
                 CustomerRefusal.LOSS_IS_APPLIED_FOR);
@@ -85,19 +88,29 @@ class GivingUp {
         return loss;
     }
 
-    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED
+    /// Between application and word lie days: what the application rests on is asked again, under the customer's
+    /// row.
+    ///
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, OWN_LOSS_IS_OTHERS_TO_DECIDE, LOSS_IS_DECIDED,
+    ///     OWNER_HAS_CHANGED, CUSTOMER_IS_LOCKED, CUSTOMER_HAS_A_DEAL
     Loss confirm(UUID id, ConfirmLoss wish) {
         var loss = toDecide(id);
         loss.confirm(new Ruling(wish.word(), caller.name(), clock.instant()), sealing);
+        var customer = customers.toChange(loss.project(), loss.customer());
+        refuseUnless(
+                customer.isPooled() || customer.belongsTo(loss.appliedBy()), CustomerRefusal.OWNER_HAS_CHANGED);
+        var facts = facts(customer);
+        var falls = wish.pool() && !customer.isPooled();
+        if (falls && facts.heldUntil() != null && !clock.today().isAfter(facts.heldUntil())) {
+            throw refuse(CustomerRefusal.CUSTOMER_IS_LOCKED).with("until", facts.heldUntil());
+        }
+        refuseUnless(facts.mayBePooled(), CustomerRefusal.CUSTOMER_HAS_A_DEAL);
         outbox.append(loss.givenUp(clock.instant()));
-        if (wish.pool()) {
-            var customer = customers.named(loss.customer());
-            if (!customer.isPooled()) {
-                moving.move(
-                        List.of(customer),
-                        _ -> new Customer.Decision(Customer.POOL, caller.name(), clock.instant(), "POOLED"),
-                        null);
-            }
+        if (falls) {
+            moving.move(
+                    List.of(customer),
+                    _ -> new Customer.Decision(Customer.POOL, caller.name(), clock.instant(), "POOLED"),
+                    null);
         }
         return loss;
     }
@@ -107,6 +120,13 @@ class GivingUp {
         var loss = toDecide(id);
         loss.giveBack(new Ruling(wish.word(), caller.name(), clock.instant()), sealing);
         return loss;
+    }
+
+    private Facts facts(Customer customer) {
+        return database.sql(FACTS)
+                .with("customer", customer.id())
+                .with("project", customer.project())
+                .one(Facts.class);
     }
 
     private Loss toDecide(UUID id) {

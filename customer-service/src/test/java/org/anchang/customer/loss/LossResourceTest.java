@@ -1,15 +1,21 @@
 package org.anchang.customer.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Office;
+import org.anchang.events.DealEvent;
+import org.anchang.events.DealEvent.TicketIssued;
+import org.anchang.kit.clock.OfficeClock;
+import org.anchang.test.Neighbour;
 import org.anchang.test.OfficeBacking;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,6 +89,68 @@ class LossResourceTest {
         assertThat(late.jsonPath().getString("code")).isEqualTo("LOSS_IS_DECIDED");
         assertThat(listed.getList("items.customer")).containsExactly(customer.toString());
         assertThat(office.as("li.na").get(overdue).jsonPath().getList("items")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("TRK-6 TRK-5 whoever buys, is locked, or is another's since it was applied for is not given up by it")
+    void askedAgain() {
+        var buyer = office.customerOf("li.na");
+        var locked = office.customerOf("li.na");
+        var moved = office.customerOf("li.na");
+        office.hires("wang.lei");
+        var ofBuyer = applied(buyer);
+        var ofLocked = applied(locked);
+        var ofMoved = applied(moved);
+        try (var deals = new Neighbour(DealEvent.TOPIC)) {
+            deals.tells(new TicketIssued(
+                    UUID.randomUUID(), office.project, Instant.now(), "T-1", buyer, "li.na", UUID.randomUUID()));
+        }
+        office.siteManager()
+                .post(
+                        "/api/v1/pool-locks",
+                        Map.of(
+                                "customer", locked,
+                                "until", OfficeClock.dateOf(Instant.now()).plusDays(2),
+                                "reason", "老业主亲属"))
+                .then()
+                .statusCode(201);
+        office.with("sales-supervisor")
+                .post(
+                        "/api/v1/customers/" + moved + "/reassignments",
+                        Map.of("to", "wang.lei", "reason", "客户要求"))
+                .then()
+                .statusCode(200);
+        await().untilAsserted(() -> assertThat(code(giveUp("li.na", buyer))).isEqualTo("CUSTOMER_HAS_A_DEAL"));
+
+        for (var pool : List.of(true, false)) {
+            assertThat(code(confirm(ofBuyer, pool))).isEqualTo("CUSTOMER_HAS_A_DEAL");
+            assertThat(code(confirm(ofMoved, pool))).isEqualTo("OWNER_HAS_CHANGED");
+        }
+        assertThat(code(confirm(ofLocked, true))).isEqualTo("CUSTOMER_IS_LOCKED");
+        assertThat(confirm(ofLocked, false).statusCode()).as("given up, and still li.na's").isEqualTo(200);
+        for (var stays : List.of(ofBuyer, ofMoved)) {
+            office.siteManager()
+                    .post("/api/v1/losses/" + stays + "/return", Map.of("word", "继续跟进"))
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(office.siteManager()
+                        .get("/api/v1/pool/" + office.project)
+                        .jsonPath()
+                        .getList("items"))
+                .isEmpty();
+    }
+
+    private String applied(UUID customer) {
+        return giveUp("li.na", customer).jsonPath().getString("id");
+    }
+
+    private Response confirm(String loss, boolean pool) {
+        return office.siteManager().post("/api/v1/losses/" + loss + "/confirmation", Map.of("pool", pool));
+    }
+
+    private static String code(Response answer) {
+        return answer.jsonPath().getString("code");
     }
 
     @Test

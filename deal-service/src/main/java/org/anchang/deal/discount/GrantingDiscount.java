@@ -110,7 +110,7 @@ public class GrantingDiscount {
                         FormField.DISCOUNTED_UNIT_PRICE,
                         unitPrice(price.after().total().minus(deal.lines().attachedTotal()), home.pricedArea()))
                 .with(FormField.DISCOUNTED_TOTAL, price.after().total())
-                .with(FormField.DISCOUNT_PERCENT, percentOff(price));
+                .with(FormField.DISCOUNT_PERCENT, percentOff(deal, price.after()));
     }
 
     /// 优惠后单价: the new total over the area.
@@ -118,9 +118,11 @@ public class GrantingDiscount {
         return total.amount().divide(area, 2, RoundingMode.HALF_UP);
     }
 
-    /// How far the requested total lies below the normal one, for the conditions of an approval chain.
-    private static BigDecimal percentOff(PriceChange price) {
-        var off = price.before().total().minus(price.after().total()).amount();
-        return off.movePointRight(2).divide(price.before().total().amount(), 2, RoundingMode.HALF_UP);
+    /// DEP-9: how far the requested total lies below the price list, for the conditions of an approval chain:
+    /// several small requests come to as much as one.
+    private static BigDecimal percentOff(Deal deal, Figures after) {
+        var list = deal.lines().listSum();
+        var off = list.minus(after.total()).amount();
+        return off.movePointRight(2).divide(list.amount(), 2, RoundingMode.HALF_UP);
     }
 }

@@ -10,6 +10,7 @@ import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.kit.identification.PaperType;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// What the office's papers call things.
@@ -128,10 +129,10 @@ final class PaperWords {
         };
     }
 
-    static @Nullable String note(Receipt receipt) {
+    static @Nullable String note(Receipt receipt, Sealing sealing) {
         return switch (receipt.state()) {
             case VALID -> receipt.sameSlipBecause();
-            case VOIDED -> "已作废：" + receipt.reason();
+            case VOIDED -> "已作废：" + receipt.reason(sealing);
             case EXCHANGED -> "已换开";
         };
     }

@@ -18,6 +18,7 @@ import org.anchang.kit.paper.Content;
 import org.anchang.kit.paper.PaperSource;
 import org.anchang.kit.paper.Renminbi;
 import org.anchang.kit.problem.KitRefusal;
+import org.anchang.kit.seal.Sealing;
 
 /// 收据 (DEP-5): of deposits, and of what was paid for the home.
 @ApplicationScoped
@@ -28,6 +29,9 @@ class ReceiptPaper implements PaperSource {
 
     @Inject
     Receipts receipts;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     BuyersMoney money;
@@ -63,7 +67,7 @@ class ReceiptPaper implements PaperSource {
                 .with("amountInCapitals", Renminbi.capitals(receipt.amount()))
                 .with("account", receipt.account() == null ? null : PaperWords.account(receipt.account()))
                 .with("accountNumber", receipt.accountNumber())
-                .with("note", PaperWords.note(receipt))
+                .with("note", PaperWords.note(receipt, sealing))
                 .content();
     }
 

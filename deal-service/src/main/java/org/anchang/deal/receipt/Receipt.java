@@ -15,6 +15,8 @@ import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// DEP-5: a numbered receipt. It is never removed and its number never used again; a voided one stays with its
@@ -65,6 +67,9 @@ public class Receipt {
             @Nullable String sealedPayer,
             @Nullable UUID entry) {}
 
+    /// By hand; what was written about it stays here, sealed (CUS-6).
+    static final String VOIDED = "VOIDED";
+
     @Id
     private UUID id;
 
@@ -99,6 +104,7 @@ public class Receipt {
 
     private @Nullable UUID entry;
     private @Nullable String reason;
+    private @Nullable String words;
     private @Nullable UUID exchangedFor;
     private String issuedBy;
     private Instant issuedAt;
@@ -140,9 +146,19 @@ public class Receipt {
     }
 
     /// Stays with its reason.
+    ///
+    /// @param why a word, e.g. `LAPSED`
     void voided(String why, String by, Instant at) {
         end(ReceiptState.VOIDED, by, at);
         reason = why;
+    }
+
+    /// The same by hand.
+    ///
+    /// @param said what was written about it, sealed in [#wordsPlace]
+    void voidedByHand(String said, String by, Instant at) {
+        voided(VOIDED, by, at);
+        words = said;
     }
 
     void exchangedFor(Receipt other, String by, Instant at) {
@@ -224,8 +240,14 @@ public class Receipt {
         return entry;
     }
 
-    public @Nullable String reason() {
-        return reason;
+    /// What was written about its end, or a word for it.
+    public @Nullable String reason(Sealing sealing) {
+        return words == null ? reason : sealing.open(words, wordsPlace());
+    }
+
+    /// Where what was written about its end is sealed.
+    Place wordsPlace() {
+        return new Place("receipt", "words", id);
     }
 
     public @Nullable UUID exchangedFor() {

@@ -47,11 +47,21 @@ public record ReceiptAnswer(
         List<Action> actions) {
     /// What a list says of a receipt beside what is its own.
     ///
+    /// @param reason opened
     /// @param prints how it is printed
-    record Beside(DealNames.@Nullable Named deal, @Nullable String exchangedForNumber, List<Action> prints) {
-        static final Beside NOTHING = new Beside(null, null, List.of());
+    record Beside(
+            DealNames.@Nullable Named deal,
+            @Nullable String exchangedForNumber,
+            @Nullable String reason,
+            List<Action> prints) {
+        static final Beside NOTHING = because(null);
+
+        static Beside because(@Nullable String reason) {
+            return new Beside(null, null, reason, List.of());
+        }
     }
 
+    /// Of one that was just issued.
     public static ReceiptAnswer of(Receipt receipt) {
         return of(receipt, false);
     }
@@ -82,7 +92,7 @@ public record ReceiptAnswer(
                 receipt.account(),
                 receipt.accountNumber(),
                 receipt.state(),
-                receipt.reason(),
+                beside.reason(),
                 receipt.exchangedFor(),
                 beside.exchangedForNumber(),
                 receipt.kind().isCollection(),

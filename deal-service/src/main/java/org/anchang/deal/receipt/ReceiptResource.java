@@ -25,6 +25,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,6 +45,9 @@ public class ReceiptResource {
 
     @Inject
     DealNames names;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Caller caller;
@@ -70,7 +74,10 @@ public class ReceiptResource {
                 receipt,
                 caller.holds(receipt.project(), Role.FINANCE),
                 new ReceiptAnswer.Beside(
-                        named.get(receipt.deal()), numbers.get(receipt.exchangedFor()), papers(receipt))));
+                        named.get(receipt.deal()),
+                        numbers.get(receipt.exchangedFor()),
+                        receipt.reason(sealing),
+                        papers(receipt))));
     }
 
     /// The receipt itself, and what was taken back for it.
@@ -91,6 +98,7 @@ public class ReceiptResource {
     @RolesAllowed(Role.FINANCE)
     @Operation(summary = "DEP-5: void a payment's receipt; it stays with its reason and its number")
     public ReceiptAnswer voidReceipt(@PathParam("id") UUID id, @NotNull @Valid VoidReceipt request) {
-        return ReceiptAnswer.of(voiding.voidFor(id, request.reason()));
+        var voided = voiding.voidFor(id, request.reason());
+        return ReceiptAnswer.of(voided, false, ReceiptAnswer.Beside.because(request.reason()));
     }
 }

@@ -15,6 +15,7 @@ import org.anchang.events.DealEvent.ReceiptVoided;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 
 /// DEP-5: a receipt that was written by mistake is voided; it stays, and its entry in the ledger is taken back.
 @ApplicationScoped
@@ -28,6 +29,9 @@ class VoidingReceipt {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -46,14 +50,14 @@ class VoidingReceipt {
         refuseUnless(receipt.isValid(), DealRefusal.RECEIPT_HAS_ENDED);
         refuseUnless(receipt.kind() == ReceiptKind.PAYMENT, DealRefusal.RECEIPT_CARRIES_THE_STAGE);
         deal.mayReceive();
-        receipt.voided(reason, caller.name(), clock.instant());
+        receipt.voidedByHand(sealing.seal(reason, receipt.wordsPlace()), caller.name(), clock.instant());
         outbox.append(new ReceiptVoided(
                 deal.id(),
                 deal.project(),
                 clock.instant(),
                 receipt.number(),
                 receipt.amount().amount(),
-                reason,
+                Receipt.VOIDED,
                 ledger.reverse(deal, requireNonNull(receipt.entry()))));
         return receipt;
     }

@@ -55,7 +55,7 @@ class DiscountProcessTest {
                 .containsEntry("originalTotal", "980000.00")
                 .containsEntry("discountedTotal", "940000.00")
                 .containsEntry("discountedUnitPrice", "9400.00")
-                .containsEntry("discountPercent", "4.08");
+                .containsEntry("discountPercent", "6.00");
 
         signers.end(
                 request,

@@ -108,7 +108,8 @@ class ReceiptResourceTest {
 
     @Test
     @DisplayName(
-            "DEP-5 a voided receipt stays with its reason, its entry is reversed; one that carries a stage is not voided")
+            "DEP-5 CUS-6 a voided receipt stays with its reason, which is in no event, its entry is reversed; one that"
+                    + " carries a stage is not voided")
     void voidedReceiptStays() {
         var deal = office.contracted();
         var receipt = ok(office.pay(deal, "100000.00"), 201).<String>path("receipt.id");
@@ -120,6 +121,14 @@ class ReceiptResourceTest {
 
         assertThat(voided.<String>path("state")).isEqualTo("VOIDED");
         assertThat(voided.<String>path("reason")).isEqualTo("counted twice");
+        assertThat(Ask.as(office.finance)
+                        .get("/api/v1/receipts?deal=" + deal)
+                        .<List<String>>path("items.reason"))
+                .contains("counted twice");
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            assertThat(heard.await(deal, DealEvent.ReceiptVoided.class).reason())
+                    .isEqualTo("VOIDED");
+        }
         refused(Ask.as(office.finance).post(path, reason), 409, "RECEIPT_HAS_ENDED");
         assertThat(Ask.as(office.liNa)
                         .get("/api/v1/deals/" + deal + "/payment-schedule")

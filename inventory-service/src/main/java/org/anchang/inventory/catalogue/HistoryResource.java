@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.UUID;
+import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.inventory.unit.Units;
@@ -18,6 +19,7 @@ import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.seal.Sealing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,9 @@ public class HistoryResource {
     UnitHistory history;
 
     @Inject
+    Sealing sealing;
+
+    @Inject
     Caller caller;
 
     @GET
@@ -83,7 +88,13 @@ public class HistoryResource {
                 line.hold(),
                 line.deal(),
                 line.priced(),
-                isOwn && maySeeWhy(project, line.what()) ? line.reason() : null);
+                isOwn && maySeeWhy(project, line.what()) ? why(line) : null);
+    }
+
+    private @Nullable String why(UnitHistory.Happened line) {
+        return line.words() == null || line.hold() == null
+                ? line.reason()
+                : sealing.open(line.words(), Cause.wordsOf(line.hold().id()));
     }
 
     /// INV-12, INV-14: what only managers may know why.

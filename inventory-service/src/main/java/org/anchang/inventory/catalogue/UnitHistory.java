@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UnitHistory {
     /// A row of `unit_history_listing`.
+    ///
+    /// @param words what was written about the hold, sealed
     record Happened(
             long id,
             Instant at,
@@ -34,7 +36,8 @@ class UnitHistory {
             @Nullable Money listTotal,
             @Nullable Money unitPriceBefore,
             @Nullable Money listTotalBefore,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String words) {
         boolean isOf(String consultant) {
             return consultant.equals(person) || hold != null && consultant.equals(hold.consultant());
         }
@@ -54,7 +57,7 @@ class UnitHistory {
 
     private static final String HISTORY = """
             SELECT id, at, person, what, from_state, to_state, hold_id, hold_consultant, hold_customer, deal, price_version,
-                   unit_price, list_total, unit_price_before, list_total_before, reason
+                   unit_price, list_total, unit_price_before, list_total_before, reason, words
             FROM unit_history_listing
             WHERE unit = :unit AND id > :after AND (:all OR of_the_unit OR hold_consultant = :caller OR person = :caller)
             ORDER BY id LIMIT :rows""";

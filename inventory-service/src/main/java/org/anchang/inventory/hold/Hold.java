@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param heldAt      by the clock of the office
 /// @param expiresAt   by the clock of the database; counts only while no deal has claimed the hold
 /// @param pausedUntil while its clock stands still: when it goes on by itself, by the clock of the database
+/// @param endWords    what was written about its end, sealed
 /// @param hasTakenAlong INV-11: whether something goes with the home
 /// @param floorTogether INV-12: the sum of the floor prices that it froze, of the home and of what is priced apart
 record Hold(
@@ -27,6 +28,7 @@ record Hold(
         @Nullable UUID deal,
         @Nullable Instant endedAt,
         @Nullable String endReason,
+        @Nullable String endWords,
         boolean hasTakenAlong,
         @Nullable Money floorTogether,
         Pricing frozen) {

@@ -24,6 +24,7 @@ import org.anchang.events.ProductType;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
+import org.anchang.inventory.unit.Cause;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
@@ -34,6 +35,7 @@ import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Courier;
 import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -90,6 +92,7 @@ public class HoldResource {
     /// @param sealedFloor INV-12: the floor price, for the service that agrees prices; nobody else can read it
     /// @param expiresAt absent once a deal has claimed the hold; while it is paused, with what is left of the pause
     /// @param pausedUntil while its clock stands still: when it goes on by itself
+    /// @param endReason what whoever gave it back wrote, or a word, e.g. `EXPIRED`
     /// @param live      whether it still keeps the unit from others
     @Schema(name = "Hold")
     public record ShownHold(
@@ -133,6 +136,9 @@ public class HoldResource {
 
     @Inject
     Courier courier;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Caller caller;
@@ -260,7 +266,7 @@ public class HoldResource {
                 live,
                 hold.deal(),
                 hold.endedAt(),
-                hold.endReason(),
+                hold.endWords() == null ? hold.endReason() : sealing.open(hold.endWords(), Cause.wordsOf(hold.id())),
                 live && unclaimed ? actions(hold.id(), hold.project(), hold.pausedUntil() != null) : List.of());
     }
 

@@ -27,6 +27,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,8 @@ class HoldingUnits {
             along AS (
                 INSERT INTO hold_attached (hold, unit, price_version, apart)
                 SELECT :hold, id, price_version, attached_apart FROM unit_standing WHERE attached_to = :unit)""";
+
+    private static final String GIVEN_BACK = "GIVEN_BACK";
 
     /// A unit that somebody asks for.
     ///
@@ -99,6 +102,9 @@ class HoldingUnits {
 
     @Inject
     WaitingLine line;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Outbox outbox;
@@ -186,7 +192,7 @@ class HoldingUnits {
                 HoldPolicy.lastsUntil(facts),
                 ticket == null ? null : ticket.ticket(),
                 ticket == null ? null : ticket.freeSlot().orElseThrow());
-        var moved = units.moveAnd(UnitMove.HOLD, id, Cause.ofHold(hold.hold(), null), new Units.Writing(HOLD, hold))
+        var moved = units.moveAnd(UnitMove.HOLD, id, Cause.ofHold(hold.hold()), new Units.Writing(HOLD, hold))
                 .orElseThrow(() -> new IllegalStateException("a locked unit is not free: " + id));
         if (facts.isInLine()) {
             line.served(new WaitingLine.Wish(id, facts.customer()));
@@ -204,14 +210,15 @@ class HoldingUnits {
         return hold.hold();
     }
 
-    /// Gives a hold back before its time.
+    /// Gives a hold back before its time. What was written about it stays here, sealed (CUS-6).
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, HOLD_HAS_ENDED, HOLD_IS_CLAIMED
     void giveBack(UUID id, String reason) {
         var hold = holds.get(caller.scope(), id);
         holds.lock(id).refuseUnusable();
-        holds.end(id, reason);
-        var moved = units.move(UnitMove.LET_GO, hold.unit(), Cause.ofHold(id, reason))
+        var words = sealing.seal(reason, Cause.wordsOf(id));
+        holds.end(id, GIVEN_BACK, words);
+        var moved = units.move(UnitMove.LET_GO, hold.unit(), Cause.ofHold(id, GIVEN_BACK, words))
                 .orElseThrow(() -> new IllegalStateException("a held unit is not HELD: " + hold.unit()));
         outbox.append(new HoldReleased(
                 hold.unit(),
@@ -220,7 +227,7 @@ class HoldingUnits {
                 moved.from().told(),
                 moved.to().told(),
                 id,
-                reason));
+                GIVEN_BACK));
         line.tellNext(List.of(hold.unit()));
     }
 

@@ -57,7 +57,7 @@ public class Holds implements Tickets.Use, WaitingLine.LiveHolds {
 
     private static final String COLUMNS = """
             h.id, h.unit, h.project, h.customer, h.customer_name, h.consultant, h.held_at, h.expires_at, h.paused_until, h.deal, h.ended_at, h.end_reason,
-            h.has_taken_along, h.floor_together, h.price_version, h.basis, h.unit_price, h.list_total, h.floor_price, h.area_kind,
+            h.end_words, h.has_taken_along, h.floor_together, h.price_version, h.basis, h.unit_price, h.list_total, h.floor_price, h.area_kind,
             h.building_area, h.interior_area, h.garden_area, h.other_area""";
     private static final String READ = "SELECT " + COLUMNS + " FROM hold_listing h WHERE h.id = :hold";
     private static final String READ_TO_SHOW = "SELECT certificates_complete(u.building, :today) AS certified, "
@@ -84,7 +84,8 @@ public class Holds implements Tickets.Use, WaitingLine.LiveHolds {
             SELECT h.id AS hold, h.unit, u.state FROM hold h JOIN unit_standing u ON u.id = h.unit
             WHERE h.unit = :unit AND h.deal = :deal AND h.ended_at IS NULL FOR UPDATE OF h""";
     private static final String END = """
-            UPDATE hold SET ended_at = :at, end_reason = :reason WHERE id = :hold AND ended_at IS NULL""";
+            UPDATE hold SET ended_at = :at, end_reason = :reason, end_words = :words
+            WHERE id = :hold AND ended_at IS NULL""";
     private static final String HAND_ON = "UPDATE hold SET deal = :deal WHERE id = :hold AND ended_at IS NULL";
     /// What another replica, a claim or a price list is at is left for the next look.
     private static final String END_EXPIRED = """
@@ -183,9 +184,15 @@ public class Holds implements Tickets.Use, WaitingLine.LiveHolds {
 
     /// @return whether it was live until now
     public boolean end(UUID hold, String reason) {
+        return end(hold, reason, null);
+    }
+
+    /// @param words CUS-6: what was written about it, sealed
+    boolean end(UUID hold, String reason, @Nullable String words) {
         return database.sql(END)
                         .with("at", clock.instant())
                         .with("reason", reason)
+                        .with("words", words)
                         .with("hold", hold)
                         .write()
                 == 1;

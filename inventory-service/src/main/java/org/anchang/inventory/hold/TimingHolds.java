@@ -17,6 +17,7 @@ import org.anchang.inventory.unit.Units;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,9 @@ public class TimingHolds {
     Settings settings;
 
     @Inject
+    Sealing sealing;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -98,7 +102,8 @@ public class TimingHolds {
                 .orElseThrow(
                         () -> refuse(InventoryRefusal.HOLD_WOULD_BE_TOO_LONG).with("longest", longest));
         tell(hold, timed, "EXTENSION");
-        units.remember(hold.unit(), "HOLD_EXTENDED", Cause.ofHold(id, request.reason()));
+        var words = sealing.sealIfAny(request.reason(), Cause.wordsOf(id));
+        units.remember(hold.unit(), "HOLD_EXTENDED", Cause.ofHold(id, null, words));
     }
 
     /// Lets the clock stand still while the order form is being written, as long as all pauses of the hold together may
@@ -118,7 +123,7 @@ public class TimingHolds {
                 .row(Timed.class)
                 .orElseThrow(() -> refuse(InventoryRefusal.PAUSE_IS_USED_UP).with("longest", longest));
         tell(hold, timed, "PAUSE");
-        units.remember(hold.unit(), "HOLD_PAUSED", Cause.ofHold(id, null));
+        units.remember(hold.unit(), "HOLD_PAUSED", Cause.ofHold(id));
     }
 
     /// A deal was opened on the hold, and its order form is being written: the clock stands still by itself,
@@ -148,7 +153,7 @@ public class TimingHolds {
                 .row(Timed.class)
                 .orElseThrow(() -> refuse(InventoryRefusal.HOLD_IS_NOT_PAUSED));
         tell(hold, timed, "RESUMPTION");
-        units.remember(hold.unit(), "HOLD_RESUMED", Cause.ofHold(id, null));
+        units.remember(hold.unit(), "HOLD_RESUMED", Cause.ofHold(id));
     }
 
     private void tell(Hold hold, Timed timed, String cause) {

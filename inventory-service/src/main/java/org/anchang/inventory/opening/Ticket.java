@@ -37,6 +37,11 @@ public record Ticket(
         return new Place("ticket", "name", id);
     }
 
+    /// CUS-6: where it is sealed why somebody did something with the ticket.
+    public static Place wordsOf(UUID id) {
+        return new Place("ticket", "words", id);
+    }
+
     static Place phoneOf(UUID id) {
         return new Place("ticket", "phone", id);
     }

@@ -36,7 +36,7 @@ public class Tickets {
     ///
     /// @param what   the move or what else happened
     /// @param desk   where, if that matters
-    /// @param reason why, if somebody said so
+    /// @param reason why, if somebody said so; sealed
     public record Happening(
             String what,
             @Nullable TicketState from,
@@ -56,7 +56,7 @@ public class Tickets {
             return new Happening(what, null, null, null, null);
         }
 
-        public Happening because(@Nullable String why) {
+        Happening because(@Nullable String why) {
             return new Happening(what, from, to, desk, why);
         }
     }
@@ -211,8 +211,7 @@ public class Tickets {
         var given =
                 !use.isUsed(owner.ticket()) && owned(BELONGS_TO_NOW, day, owner).write() == 1;
         if (given) {
-            remember(
-                    List.of(owner.ticket()), Happening.of("CUSTOMER_NAMED_ANEW").because(owner.reason()));
+            remember(owner.ticket(), Happening.of("CUSTOMER_NAMED_ANEW"), owner.reason());
         }
         return given;
     }
@@ -269,6 +268,11 @@ public class Tickets {
                 .with("project", day.project())
                 .with("consultant", scope.person())
                 .with("day", day.id());
+    }
+
+    /// Adds a line to a ticket's history, with what somebody said of it.
+    public void remember(UUID ticket, Happening happening, @Nullable String why) {
+        remember(List.of(ticket), happening.because(sealing.sealIfAny(why, Ticket.wordsOf(ticket))));
     }
 
     /// Adds a line to the history of each of the tickets.

@@ -54,14 +54,15 @@ public class Units {
             SELECT id, project, :at, :person, :what, was, becomes, %s
             RETURNING unit, project, from_state AS "from", to_state AS "to"
             """;
-    private static final String MOVE = MOVING.formatted("hold, deal, reason", ":hold, :deal, :reason FROM moved");
+    private static final String MOVE =
+            MOVING.formatted("hold, deal, reason, words", ":hold, :deal, :reason, :words FROM moved");
     /// Each unit for a hold of its own.
     private static final String MOVE_HELD = MOVING.formatted("hold", """
             held.hold FROM moved JOIN unnest(CAST(:units AS uuid[]), CAST(:holds AS uuid[])) held (unit, hold)
                 ON held.unit = coalesce(moved.attached_to, moved.id)""");
     private static final String REMEMBER = """
-            INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason)
-            SELECT id, project, :at, :person, :what, :hold, :deal, :reason FROM unit WHERE id = :unit""";
+            INSERT INTO unit_history (unit, project, at, person, what, hold, deal, reason, words)
+            SELECT id, project, :at, :person, :what, :hold, :deal, :reason, :words FROM unit WHERE id = :unit""";
     /// A unit's label begins with its building's name.
     private static final String RELABEL = """
             WITH own AS (SELECT id FROM unit WHERE building = :building ORDER BY id FOR NO KEY UPDATE),
@@ -136,7 +137,8 @@ public class Units {
         return moving.with("at", cause.at() == null ? clock.instant() : cause.at())
                 .with("hold", cause.hold())
                 .with("deal", cause.deal())
-                .with("reason", cause.reason());
+                .with("reason", cause.reason())
+                .with("words", cause.words());
     }
 
     /// The same where the holds of many units end at once.
@@ -203,6 +205,7 @@ public class Units {
                 .with("hold", cause.hold())
                 .with("deal", cause.deal())
                 .with("reason", cause.reason())
+                .with("words", cause.words())
                 .with("unit", unit)
                 .write();
     }

@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.events.CustomerEvent;
@@ -205,7 +206,9 @@ class HoldResourceTest {
     }
 
     @Test
-    @DisplayName("INV-5 a hold is given back before its time, by its holder, and the unit is on sale again")
+    @DisplayName(
+            "INV-5 CUS-6 a hold is given back before its time, by its holder, and the unit is on sale again; what was"
+                    + " written about it is in no event, and sealed")
     void release() {
         var office = AnOffice.selling(1);
         var unit = office.units().getFirst();
@@ -223,8 +226,15 @@ class HoldResourceTest {
         assertRefused(InventoryRefusal.HOLD_HAS_ENDED, office.liNa.post(path, Map.of("reason", "x")));
         try (var heard = new Overheard(InventoryEvent.TOPIC)) {
             assertThat(heard.await(UUID.fromString(unit), HoldReleased.class).reason())
-                    .isEqualTo("客户改主意");
+                    .isEqualTo("GIVEN_BACK");
+            assertThat(heard.of(UUID.fromString(unit)))
+                    .noneMatch(said -> said.json().toString().contains("改主意"));
         }
+        assertThat((String) released.path("endReason")).isEqualTo("客户改主意");
+        assertThat(office.liNa
+                        .get("/api/v1/units/" + unit + "/history")
+                        .<List<String>>path("items.reason"))
+                .contains("客户改主意");
         done(office.consultant("wang.lei").post("/api/v1/holds", holdOf(unit)));
     }
 

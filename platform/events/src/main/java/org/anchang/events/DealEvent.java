@@ -186,7 +186,8 @@ public sealed interface DealEvent extends Event {
             @Nullable String account)
             implements Money {}
 
-    /// DEP-5: a receipt was voided by hand; `entry` reverses what it had recorded.
+    /// DEP-5: a receipt was voided by hand; `entry` reverses what it had recorded. `reason` is `VOIDED`: what was
+    /// written about it stays in deal-service (CUS-6).
     record ReceiptVoided(
             UUID deal, String project, Instant at, String receipt, BigDecimal amount, String reason, LedgerEntry entry)
             implements Money {}

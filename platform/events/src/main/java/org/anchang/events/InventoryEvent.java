@@ -108,7 +108,8 @@ public sealed interface InventoryEvent extends Event {
     record HoldExpired(UUID unit, String project, Instant at, UnitState from, UnitState to, UUID hold)
             implements Cell {}
 
-    /// The hold was given back before its time.
+    /// The hold was given back before its time, or its deal did not come about. `reason` is a word, e.g.
+    /// `GIVEN_BACK`: what was written about it stays in inventory-service (CUS-6).
     record HoldReleased(UUID unit, String project, Instant at, UnitState from, UnitState to, UUID hold, String reason)
             implements Cell {}
 

@@ -49,6 +49,7 @@ public abstract class EveryExport {
     private final Map<File, List<Map<String, String>>> rows = new HashMap<>();
     private @Nullable Ask stranger;
     private @Nullable String project;
+    private @Nullable String managers;
 
     /// @param service e.g. `deal`
     protected EveryExport(String service) {
@@ -87,6 +88,7 @@ public abstract class EveryExport {
             var path = exports + "/" + file.getValue();
             var ended = await().until(() -> ask.get(path).jsonPath(), export -> !isUnderWay(export));
             assertThat(ended.getString("state")).as(ended.prettify()).isEqualTo("READY");
+            managers = file.getKey().asker().equals(MANAGER) ? path : managers;
             rows.put(file.getKey(), rows(ask.get(path + "/file").asByteArray()));
         }
         project = filled;
@@ -125,6 +127,14 @@ public abstract class EveryExport {
                     .as(list)
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    @DisplayName("SEC-1 PAP-3 who does not hold the role any more with which they asked has no file either")
+    void roleIsGone() {
+        var since = Ask.as(Person.consultant("export.manager").in(requireNonNull(project)));
+
+        assertThat(since.get(managers + "/file").statusCode()).isEqualTo(403);
     }
 
     private static boolean isUnderWay(JsonPath export) {

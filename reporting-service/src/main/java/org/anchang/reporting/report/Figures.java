@@ -77,12 +77,16 @@ class Figures {
             FROM (SELECT thing.*, coalesce(%s, '') AS part FROM (%s) thing) counted
             WHERE (CAST(:person AS text) IS NULL OR person = :person)
             GROUP BY GROUPING SETS ((figure, part), (figure)) ORDER BY figure, grouping(part) DESC, part""";
-    private static final String LINES = """
-            SELECT key, opens, id, at, on_day, customer, home, person, part, amount, measure, note
+    private static final String CHOSEN = """
             FROM (SELECT thing.*, coalesce(%s, '') AS part FROM (%s) thing) counted
             WHERE (CAST(:person AS text) IS NULL OR person = :person)
               AND figure = :figure AND (CAST(:part AS text) IS NULL OR part = :part)
-              AND (CAST(:after AS text) IS NULL OR (at, key) < (CAST(:afterAt AS timestamptz), :after))
+            """;
+    private static final String COUNT = "SELECT count(*) " + CHOSEN;
+    private static final String LINES = """
+            SELECT key, opens, id, at, on_day, customer, home, person, part, amount, measure, note
+            """ + CHOSEN + """
+            AND (CAST(:after AS text) IS NULL OR (at, key) < (CAST(:afterAt AS timestamptz), :after))
             ORDER BY at DESC, key DESC""";
     private static final String PAGED = LINES + " LIMIT :rows";
 
@@ -102,6 +106,11 @@ class Figures {
                 .with("rows", page.rows())
                 .rows(Line.class);
         return Page.of(found, page, line -> List.of(line.at(), line.key()));
+    }
+
+    /// How many they are.
+    long count(Question question, Chosen chosen) {
+        return asked(COUNT, question).with(chosen).one(Long.class);
     }
 
     /// All of them, in batches.

@@ -105,7 +105,9 @@ public class ReportResource {
     @GET
     @Path("/sheet")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "RPT-2: the figures, or what the named one is made of, as XLSX")
+    @Operation(
+            summary = "RPT-2: the figures, or what the named one is made of, as XLSX, as many lines as the project lets"
+                    + " (SHEET_LINES_MOST)")
     public Response sheet(
             @QueryParam("project") @NotBlank String project,
             @QueryParam("report") @NotNull Report report,
@@ -116,6 +118,9 @@ public class ReportResource {
             @QueryParam("part") @Nullable String part) {
         var question = question(project, report, by, from, to);
         var chosen = figure == null ? null : new Figures.Chosen(figure, part);
+        if (chosen != null) {
+            sheet.mustFit(question, chosen);
+        }
         StreamingOutput rows = out -> sheet.write(question, chosen, out);
         return workbook(rows);
     }

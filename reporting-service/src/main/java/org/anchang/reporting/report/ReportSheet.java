@@ -1,5 +1,7 @@
 package org.anchang.reporting.report;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.OutputStream;
@@ -10,8 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.anchang.kit.problem.Words;
+import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sheet.TableWriter;
 import org.anchang.kit.work.LongWork;
+import org.anchang.reporting.ReportingRefusal;
+import org.anchang.reporting.ReportingSetting;
 import org.anchang.reporting.report.Figures.Chosen;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +30,26 @@ class ReportSheet {
     Figures figures;
 
     @Inject
+    Settings settings;
+
+    @Inject
     Words words;
 
     @Inject
     LongWork work;
+
+    /// To be asked before anything of it is written.
+    ///
+    /// @throws org.anchang.kit.problem.Refused SHEET_WOULD_BE_TOO_LONG
+    void mustFit(Question question, Chosen chosen) {
+        var most = settings.integer(question.project(), ReportingSetting.SHEET_LINES_MOST);
+        var lines = work.readingOneMoment(() -> figures.count(question, chosen));
+        if (lines > most) {
+            throw refuse(ReportingRefusal.SHEET_WOULD_BE_TOO_LONG)
+                    .with("lines", lines)
+                    .with("most", most);
+        }
+    }
 
     /// Two questions are read as of one moment.
     void write(Question question, @Nullable Chosen chosen, OutputStream out) {

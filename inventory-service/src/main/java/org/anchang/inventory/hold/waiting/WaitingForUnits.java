@@ -19,6 +19,7 @@ import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;
@@ -52,7 +53,7 @@ class WaitingForUnits {
             VALUES (:id, :unit, :project, :customer, nullif(:asked, :customer), :consultant, :at)
             ON CONFLICT (unit, customer) WHERE ended_at IS NULL DO NOTHING""";
     private static final String LEAVE = """
-            UPDATE waiting_place SET ended_at = :at, end_reason = :reason,
+            UPDATE waiting_place SET ended_at = :at, end_reason = 'LEFT', end_words = :words,
                 turn_until = CASE WHEN turn_until IS NOT NULL THEN clock_timestamp() END
             WHERE id = :place AND ended_at IS NULL""";
     private static final String LOCK =
@@ -95,6 +96,9 @@ class WaitingForUnits {
 
     @Inject
     Database database;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Caller caller;
@@ -144,18 +148,19 @@ class WaitingForUnits {
         units.remember(place.unit(), "TURN_LET_PASS", Cause.of(null));
     }
 
-    /// Where the place has the turn the next in line is told within a second.
+    /// Where the place has the turn the next in line is told within a second. What was written about it stays with
+    /// the place, sealed (CUS-6).
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, PLACE_HAS_ENDED
     void leave(UUID id, String reason) {
         var place = places.get(caller.scope(), id);
         var left = database.sql(LEAVE)
                 .with("at", clock.instant())
-                .with("reason", reason)
+                .with("words", sealing.seal(reason, WaitingPlace.wordsOf(id)))
                 .with("place", id)
                 .write();
         refuseUnless(left == 1, InventoryRefusal.PLACE_HAS_ENDED);
-        units.remember(place.unit(), "LINE_LEFT", Cause.of(reason));
+        units.remember(place.unit(), "LINE_LEFT", Cause.of(null));
     }
 
     private Statement asked(String sql, String project, Wish wish) {

@@ -3,6 +3,7 @@ package org.anchang.inventory.hold.waiting;
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.inventory.unit.UnitState;
+import org.anchang.kit.seal.Place;
 import org.jspecify.annotations.Nullable;
 
 /// INV-5: a customer's place in the line for a unit, a row of `waiting_listing`. See [WaitingForUnits] and
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param toldAt         the last time
 /// @param hasTurn        whether the unit is free, and this place is the one that was told of it last
 /// @param headStartUntil by the clock of the database; null without the turn
+/// @param endWords       what whoever left wrote, sealed
 record WaitingPlace(
         UUID id,
         UUID unit,
@@ -31,4 +33,10 @@ record WaitingPlace(
         boolean hasTurn,
         @Nullable Instant headStartUntil,
         @Nullable Instant endedAt,
-        @Nullable String endReason) {}
+        @Nullable String endReason,
+        @Nullable String endWords) {
+    /// Where what people write about a place is sealed.
+    static Place wordsOf(UUID id) {
+        return new Place("waiting_place", "words", id);
+    }
+}

@@ -28,6 +28,7 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
+import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,6 +79,9 @@ public class WaitingPlaceResource {
 
     @Inject
     WaitingPlaces places;
+
+    @Inject
+    Sealing sealing;
 
     @Inject
     Caller caller;
@@ -162,7 +166,9 @@ public class WaitingPlaceResource {
                 live && place.hasTurn(),
                 live ? place.headStartUntil() : null,
                 place.endedAt(),
-                place.endReason(),
+                place.endWords() == null
+                        ? place.endReason()
+                        : sealing.open(place.endWords(), WaitingPlace.wordsOf(place.id())),
                 live ? actions(place) : List.of());
     }
 

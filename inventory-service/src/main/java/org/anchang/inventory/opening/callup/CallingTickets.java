@@ -83,7 +83,7 @@ class CallingTickets {
             throw TicketMove.REINSTATE.notFrom(
                     tickets.get(caller.scope(), day, ticket).state());
         }
-        tickets.remember(List.of(ticket), Happening.of(TicketMove.REINSTATE).because(reason));
+        tickets.remember(ticket, Happening.of(TicketMove.REINSTATE), reason);
     }
 
     /// Time in which the service was away is nobody's absence.

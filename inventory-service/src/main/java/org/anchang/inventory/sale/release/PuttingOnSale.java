@@ -83,7 +83,7 @@ class PuttingOnSale {
 
     private void putSome(Opening opening, List<UUID> chosen) {
         var at = opening.at();
-        var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, opening.permit(), at));
+        var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, opening.permit(), null, at));
         refuseUnless(moved.size() == chosen.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
         var described = units.described(chosen);
         var told = new ArrayList<InventoryEvent>(moved.size() + 1);

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.anchang.kit.Ids;
@@ -177,11 +178,16 @@ public class ExportResource {
     @GET
     @Path("/{exports:[a-z]+-exports}/{id}/file")
     @Produces(TYPE)
-    @Operation(summary = "The file, until it expires; for who asked for it, as long as they hold a role in the project")
+    @Operation(
+            summary = "The file, until it expires; for who asked for it, as long as they hold the roles with which they"
+                    + " asked")
     public Response file(@PathParam("exports") String resource, @PathParam("id") UUID id) {
         own.mustBeOurs(resource);
         var task = tasks.get(caller.name(), id);
         caller.mustBeBoundTo(task.project());
+        refuseUnless(
+                caller.posts().in(task.project()).containsAll(Arrays.asList(task.roles())),
+                KitRefusal.ROLE_NOT_ALLOWED);
         switch (task.state()) {
             case QUEUED, RUNNING -> throw refuse(KitRefusal.EXPORT_NOT_READY);
             case CANCELLED, FAILED, EXPIRED -> throw refuse(KitRefusal.EXPORT_IS_OVER);

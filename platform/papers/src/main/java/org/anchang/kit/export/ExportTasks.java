@@ -37,7 +37,8 @@ class ExportTasks {
             long bytes,
             @Nullable Instant endedAt,
             @Nullable Instant expiresAt,
-            @Nullable Failure failure) {}
+            @Nullable Failure failure,
+            String[] roles) {}
 
     enum Failure {
         BROKE_OFF,
@@ -83,7 +84,7 @@ class ExportTasks {
     static final int MOST_ATTEMPTS = 3;
     private static final String COLUMNS = """
             SELECT id, project, list, filter, state, asked_at, expected, rows, bytes, ended_at,
-                   CASE WHEN state = 'READY' THEN due_at END AS expires_at, failure
+                   CASE WHEN state = 'READY' THEN due_at END AS expires_at, failure, roles
             FROM export_task WHERE asked_by = :person""";
     private static final String LOCK =
             "SELECT pg_advisory_xact_lock(hashtextextended('exports of ' || :person, 0))::text";
