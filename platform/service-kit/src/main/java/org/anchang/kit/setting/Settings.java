@@ -327,7 +327,9 @@ public class Settings {
     public record NewValue(
             @jakarta.validation.constraints.NotBlank String value,
             @jakarta.validation.constraints.NotNull LocalDate validFrom,
-            @jakarta.validation.constraints.NotBlank @jakarta.validation.constraints.Size(max = 500) String reason) {}
+
+            @jakarta.validation.constraints.NotBlank @jakarta.validation.constraints.Size(max = 500)
+            String reason) {}
 
     private List<? extends SettingKey> keys() {
         return catalogue.isResolvable() ? catalogue.get().keys() : List.of();
