@@ -203,9 +203,7 @@ public class Chains {
     }
 
     private Optional<Chain> inForce(Subject subject) {
-        return inForce(subject.project(), subject.form()).stream()
-                .findFirst()
-                .map(found -> known(found.id()));
+        return inForce(subject.project(), subject.form()).stream().findFirst().map(found -> known(found.id()));
     }
 
     private List<InForce> inForce(String project, @Nullable Form form) {

@@ -97,8 +97,7 @@ class GivingUp {
         var loss = toDecide(id);
         loss.confirm(new Ruling(wish.word(), caller.name(), clock.instant()), sealing);
         var customer = customers.toChange(loss.project(), loss.customer());
-        refuseUnless(
-                customer.isPooled() || customer.belongsTo(loss.appliedBy()), CustomerRefusal.OWNER_HAS_CHANGED);
+        refuseUnless(customer.isPooled() || customer.belongsTo(loss.appliedBy()), CustomerRefusal.OWNER_HAS_CHANGED);
         var facts = facts(customer);
         var falls = wish.pool() && !customer.isPooled();
         if (falls && facts.heldUntil() != null && !clock.today().isAfter(facts.heldUntil())) {

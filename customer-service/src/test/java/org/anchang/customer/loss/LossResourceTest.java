@@ -109,15 +109,16 @@ class LossResourceTest {
                 .post(
                         "/api/v1/pool-locks",
                         Map.of(
-                                "customer", locked,
-                                "until", OfficeClock.dateOf(Instant.now()).plusDays(2),
-                                "reason", "老业主亲属"))
+                                "customer",
+                                locked,
+                                "until",
+                                OfficeClock.dateOf(Instant.now()).plusDays(2),
+                                "reason",
+                                "老业主亲属"))
                 .then()
                 .statusCode(201);
         office.with("sales-supervisor")
-                .post(
-                        "/api/v1/customers/" + moved + "/reassignments",
-                        Map.of("to", "wang.lei", "reason", "客户要求"))
+                .post("/api/v1/customers/" + moved + "/reassignments", Map.of("to", "wang.lei", "reason", "客户要求"))
                 .then()
                 .statusCode(200);
         await().untilAsserted(() -> assertThat(code(giveUp("li.na", buyer))).isEqualTo("CUSTOMER_HAS_A_DEAL"));
@@ -127,7 +128,9 @@ class LossResourceTest {
             assertThat(code(confirm(ofMoved, pool))).isEqualTo("OWNER_HAS_CHANGED");
         }
         assertThat(code(confirm(ofLocked, true))).isEqualTo("CUSTOMER_IS_LOCKED");
-        assertThat(confirm(ofLocked, false).statusCode()).as("given up, and still li.na's").isEqualTo(200);
+        assertThat(confirm(ofLocked, false).statusCode())
+                .as("given up, and still li.na's")
+                .isEqualTo(200);
         for (var stays : List.of(ofBuyer, ofMoved)) {
             office.siteManager()
                     .post("/api/v1/losses/" + stays + "/return", Map.of("word", "继续跟进"))

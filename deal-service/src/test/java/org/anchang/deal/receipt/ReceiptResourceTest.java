@@ -121,9 +121,7 @@ class ReceiptResourceTest {
 
         assertThat(voided.<String>path("state")).isEqualTo("VOIDED");
         assertThat(voided.<String>path("reason")).isEqualTo("counted twice");
-        assertThat(Ask.as(office.finance)
-                        .get("/api/v1/receipts?deal=" + deal)
-                        .<List<String>>path("items.reason"))
+        assertThat(Ask.as(office.finance).get("/api/v1/receipts?deal=" + deal).<List<String>>path("items.reason"))
                 .contains("counted twice");
         try (var heard = new Overheard(DealEvent.TOPIC)) {
             assertThat(heard.await(deal, DealEvent.ReceiptVoided.class).reason())

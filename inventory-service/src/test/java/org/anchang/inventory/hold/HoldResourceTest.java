@@ -231,9 +231,7 @@ class HoldResourceTest {
                     .noneMatch(said -> said.json().toString().contains("改主意"));
         }
         assertThat((String) released.path("endReason")).isEqualTo("客户改主意");
-        assertThat(office.liNa
-                        .get("/api/v1/units/" + unit + "/history")
-                        .<List<String>>path("items.reason"))
+        assertThat(office.liNa.get("/api/v1/units/" + unit + "/history").<List<String>>path("items.reason"))
                 .contains("客户改主意");
         done(office.consultant("wang.lei").post("/api/v1/holds", holdOf(unit)));
     }
