@@ -1,5 +1,6 @@
 package org.anchang.commission.dispute;
 
+import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import jakarta.persistence.CollectionTable;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.commission.Claim;
+import org.anchang.commission.Commission;
 import org.anchang.commission.CommissionRefusal;
 import org.anchang.kit.Ids;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +60,15 @@ class Dispute {
         return dispute;
     }
 
-    /// @throws org.anchang.kit.problem.Refused SHARES_DO_NOT_ADD_UP
-    void decide(List<Decided> parts, Word answer) {
+    /// COM-7: nobody decides for themselves.
+    ///
+    /// @throws org.anchang.kit.problem.Refused PARTIES_DO_NOT_DECIDE, SHARES_DO_NOT_ADD_UP
+    void decide(Commission disputed, List<Decided> parts, Word answer) {
+        refuseIf(
+                answer.by().equals(raisedBy)
+                        || disputed.isParty(answer.by())
+                        || parts.stream().anyMatch(part -> part.consultant().equals(answer.by())),
+                CommissionRefusal.PARTIES_DO_NOT_DECIDE);
         var sum = parts.stream().map(Decided::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
         var persons = parts.stream().map(Decided::consultant).distinct().count();
         refuseUnless(

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.anchang.commission.CommissionRefusal;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
+import org.anchang.commission.attribution.Attribution;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/// COM-5
+/// COM-5, COM-7
 @Path("/api/v1/commissions/{id}/disputes")
 @RunOnVirtualThread
 @Tag(name = "Commissions")
@@ -41,7 +42,7 @@ public class DisputeResource {
     public record Raised(UUID id, UUID commission) {}
 
     public record DecidedShare(
-            @NotBlank String consultant,
+            @NotBlank @Size(max = 100) String consultant,
 
             @NotNull @DecimalMin("0.00") @DecimalMax("100.00") @Digits(integer = 3, fraction = 2)
             BigDecimal percent) {}
@@ -55,6 +56,9 @@ public class DisputeResource {
 
     @Inject
     Commissions commissions;
+
+    @Inject
+    Attribution attribution;
 
     @Inject
     Event<FactsChanged> changed;
@@ -81,11 +85,18 @@ public class DisputeResource {
     @Path("/decision")
     @Idempotent
     @RolesAllowed(Role.SALES_SUPERVISOR)
-    @Operation(summary = "The supervisor decides how the commission is divided")
+    @Operation(
+            summary = "A supervisor who has no part in it decides how the commission is divided, among consultants of"
+                    + " the project")
     public Raised decide(@PathParam("id") UUID id, @NotNull @Valid Decide answer) {
-        commissions.get(caller.scope(), id).decided();
+        var commission = commissions.get(caller.scope(), id);
+        commission.decided();
         var dispute = disputes.openOn(id).orElseThrow(() -> refuse(CommissionRefusal.COMMISSION_IS_NOT_DISPUTED));
+        attribution.mustKnow(
+                commission,
+                answer.shares().stream().map(DecidedShare::consultant).toList());
         dispute.decide(
+                commission,
                 answer.shares().stream()
                         .map(share -> new Dispute.Decided(share.consultant(), share.percent()))
                         .toList(),

@@ -2,8 +2,10 @@ package org.anchang.commission.dispute;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.commission.Claim;
 
@@ -15,6 +17,21 @@ public class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
         return find("commission = ?1 and decidedAt is not null order by decidedAt desc", commission)
                 .firstResultOptional()
                 .map(Dispute::claims);
+    }
+
+    /// Of these commissions those of which the person has raised the open dispute.
+    public Set<UUID> raisedBy(String person, Collection<UUID> commissions) {
+        if (commissions.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select d.commission from Dispute d where d.raisedBy = :person and d.decidedAt is null"
+                                + " and d.commission in :commissions",
+                        UUID.class)
+                .setParameter("person", person)
+                .setParameter("commissions", commissions)
+                .getResultList());
     }
 
     Optional<Dispute> openOn(UUID commission) {
