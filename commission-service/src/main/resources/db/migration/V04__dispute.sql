@@ -7,7 +7,8 @@ CREATE TABLE dispute (
     raised_at  timestamptz NOT NULL,
     decided_by text,
     decision   text,
-    decided_at timestamptz
+    decided_at timestamptz,
+    CONSTRAINT dispute_is_decided_by_another CHECK (decided_by <> raised_by)
 );
 CREATE UNIQUE INDEX dispute_one_open ON dispute (commission) WHERE decided_at IS NULL;
 SELECT audited('dispute');

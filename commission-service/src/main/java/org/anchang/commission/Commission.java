@@ -205,6 +205,12 @@ public class Commission {
         division.contest(isOpen);
     }
 
+    /// COM-7: whether the person has a part in it, if only a part of nothing.
+    public boolean isParty(String person) {
+        return firstConsultant.equals(person)
+                || shares().stream().anyMatch(share -> share.consultant().equals(person));
+    }
+
     /// COM-5
     public void decided() {
         division.decided();

@@ -52,6 +52,10 @@ public final class Office implements AutoCloseable {
         return Ask.as(Person.siteManager("zhang.lei").in(project));
     }
 
+    public Ask supervisor(String name) {
+        return Ask.as(Person.withRole(name, "sales-supervisor").in(project));
+    }
+
     public Ask with(String role) {
         return Ask.as(Person.withRole("somebody.else", role).in(project));
     }

@@ -8,6 +8,13 @@ CREATE OR REPLACE FUNCTION customer_name(its_customer uuid) RETURNS text LANGUAG
     SELECT name FROM known_customer WHERE customer = standing_customer(its_customer)
 $$;
 
+-- COM-7: whether the person is known to have to do with customers of the project: owns one, or has received one.
+CREATE OR REPLACE FUNCTION has_customers(its_project text, its_person text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM known_customer WHERE project = its_project AND owner = its_person)
+        OR EXISTS (SELECT 1 FROM known_reception r JOIN known_customer k USING (customer)
+                   WHERE k.project = its_project AND r.receiver = its_person)
+$$;
+
 -- SEC-1: whether the customer is known to be another consultant's, or another project's. Nothing is said against one of whom
 -- customer-service has not told yet, so that a hold never waits for an event.
 CREATE OR REPLACE FUNCTION customer_is_anothers(its_project text, its_consultant text, its_customer uuid) RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -1,15 +1,19 @@
 package org.anchang.commission.attribution;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.anchang.commission.Claim;
 import org.anchang.commission.Commission;
+import org.anchang.commission.CommissionRefusal;
 import org.anchang.commission.CommissionSetting;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.people.People;
@@ -22,6 +26,10 @@ public class Attribution {
     private static final String IS_CONTESTED =
             "SELECT EXISTS (SELECT 1 FROM ownership_dispute WHERE customer = ANY (:records) AND decided_at IS NULL)";
 
+    private static final String STRANGERS = """
+            SELECT person FROM unnest(CAST(:persons AS text[])) AS named (person)
+            WHERE NOT has_customers(:project, person)
+              AND NOT EXISTS (SELECT 1 FROM first_consultant WHERE project = :project AND consultant = person)""";
     private static final String FIRST = """
             SELECT customer, project, consultant, registered_at FROM first_consultant
             WHERE customer = ANY (:records) ORDER BY registered_at, customer LIMIT 1""";
@@ -64,6 +72,22 @@ public class Attribution {
         return database.sql(IS_CONTESTED)
                 .with("records", people.records(customer))
                 .one(Boolean.class);
+    }
+
+    /// COM-7: a part is somebody's who is known as a consultant of the project.
+    ///
+    /// @throws org.anchang.kit.problem.Refused CONSULTANT_IS_NOT_KNOWN
+    public void mustKnow(Commission commission, Collection<String> persons) {
+        database.sql(STRANGERS)
+                .with("project", commission.project())
+                .with("persons", persons)
+                .rows(String.class)
+                .stream()
+                .filter(stranger -> !commission.isParty(stranger))
+                .findFirst()
+                .ifPresent(stranger -> {
+                    throw refuse(CommissionRefusal.CONSULTANT_IS_NOT_KNOWN).with("consultant", stranger);
+                });
     }
 
     /// COM-2: the parts by the rule, changed by agreements.

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
+import org.anchang.commission.attribution.Attribution;
 import org.anchang.commission.dispute.Disputes.Word;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/// COM-5
+/// COM-5, COM-7
 @Path("/api/v1/commissions/{id}/disputes")
 @RunOnVirtualThread
 @Tag(name = "Commissions")
@@ -39,7 +40,7 @@ public class DisputeResource {
     public record Raised(UUID id, UUID commission) {}
 
     public record DecidedShare(
-            @NotBlank String consultant,
+            @NotBlank @Size(max = 100) String consultant,
 
             @NotNull @DecimalMin("0.00") @DecimalMax("100.00") @Digits(integer = 3, fraction = 2)
             BigDecimal percent) {}
@@ -53,6 +54,9 @@ public class DisputeResource {
 
     @Inject
     Commissions commissions;
+
+    @Inject
+    Attribution attribution;
 
     @Inject
     Event<FactsChanged> changed;
@@ -77,10 +81,16 @@ public class DisputeResource {
     @Path("/decision")
     @Idempotent
     @RolesAllowed(Role.SALES_SUPERVISOR)
-    @Operation(summary = "The supervisor decides how the commission is divided")
+    @Operation(
+            summary = "A supervisor who has no part in it decides how the commission is divided, among consultants of"
+                    + " the project")
     public Raised decide(@PathParam("id") UUID id, @NotNull @Valid Decide answer) {
-        commissions.get(caller.scope(), id).decided();
-        var dispute = disputes.decide(id, answer.shares(), word(answer.reason()));
+        var commission = commissions.get(caller.scope(), id);
+        commission.decided();
+        attribution.mustKnow(
+                commission,
+                answer.shares().stream().map(DecidedShare::consultant).toList());
+        var dispute = disputes.decide(commission, answer.shares(), word(answer.reason()));
         commissions.flush();
         changed.fire(new FactsChanged(List.of(id), "DECISION"));
         return new Raised(dispute, id);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.anchang.commission.Commission;
 import org.anchang.commission.CommissionAction;
@@ -25,6 +26,7 @@ import org.anchang.commission.Payout;
 import org.anchang.commission.PayoutPart;
 import org.anchang.commission.Share;
 import org.anchang.commission.Tariff;
+import org.anchang.commission.dispute.Disputes;
 import org.anchang.commission.plan.Plans;
 import org.anchang.events.ProductType;
 import org.anchang.kit.Action;
@@ -146,7 +148,9 @@ public class CommissionResource {
             List<Action> actions) {}
 
     /// What people call deals and customers.
-    private record ShownNames(Map<UUID, String> homes, Map<UUID, String> customers) {}
+    ///
+    /// @param disputedByCaller the commissions whose open dispute is the caller's own
+    private record ShownNames(Map<UUID, String> homes, Map<UUID, String> customers, Set<UUID> disputedByCaller) {}
 
     @Inject
     Commissions commissions;
@@ -156,6 +160,9 @@ public class CommissionResource {
 
     @Inject
     People people;
+
+    @Inject
+    Disputes disputes;
 
     @Inject
     Plans plans;
@@ -200,7 +207,13 @@ public class CommissionResource {
     private ShownNames names(List<Commission> commissions) {
         return new ShownNames(
                 homes.of(commissions.stream().map(Commission::deal).toList()),
-                people.names(commissions.stream().map(Commission::customer).toList()));
+                people.names(commissions.stream().map(Commission::customer).toList()),
+                disputes.raisedBy(
+                        caller.name(),
+                        commissions.stream()
+                                .filter(Commission::isDisputed)
+                                .map(Commission::id)
+                                .toList()));
     }
 
     private CommissionView view(Commission commission, List<Entry> entries, Scope scope, ShownNames names) {
@@ -232,16 +245,18 @@ public class CommissionResource {
                 Explanation.of(
                         commission,
                         plans.payoutOf(commission).map(PayoutParts::of).orElse(null)),
-                actions(commission));
+                actions(commission, names.disputedByCaller().contains(commission.id())));
     }
 
-    private List<Action> actions(Commission commission) {
+    private List<Action> actions(Commission commission, boolean isCallersDispute) {
         var here = "/api/v1/commissions/" + commission.id();
         if (commission.state() == CommissionState.REVERSED) {
             return List.of();
         }
         if (commission.isDisputed()) {
-            var decides = caller.holds(commission.project(), Role.SALES_SUPERVISOR);
+            var decides = caller.holds(commission.project(), Role.SALES_SUPERVISOR)
+                    && !isCallersDispute
+                    && !commission.isParty(caller.name());
             return List.of(Action.post(
                     CommissionAction.DECIDE_DISPUTE, here + "/disputes/decision", decides, Role.SALES_SUPERVISOR));
         }

@@ -258,6 +258,46 @@ class CommissionResourceTest {
     }
 
     @Test
+    @DisplayName(
+            "COM-7 who has a part, gets one or has raised the dispute does not decide it, nor is it offered; parts are"
+                    + " of consultants of the project alone")
+    void nobodyDecidesForThemselves() {
+        var decision = "/api/v1/commissions/" + id() + "/disputes/decision";
+        office.registered(UUID.randomUUID(), "zhao.min");
+        office.siteManager()
+                .post("/api/v1/commissions/" + id() + "/disputes", Map.of("reason", "who showed it?"))
+                .then()
+                .statusCode(201);
+
+        for (var party : List.of("li.na", "wang.wei", "zhang.lei")) {
+            var supervisor = office.supervisor(party);
+            assertThat(code(supervisor.post(decision, whole("li.na"))))
+                    .as(party)
+                    .isEqualTo("PARTIES_DO_NOT_DECIDE");
+            assertThat(supervisor
+                            .get("/api/v1/commissions/" + id())
+                            .jsonPath()
+                            .getBoolean("actions[0].yours"))
+                    .as(party)
+                    .isFalse();
+        }
+        await().untilAsserted(() -> assertThat(code(office.supervisor("zhao.min").post(decision, whole("zhao.min"))))
+                .isEqualTo("PARTIES_DO_NOT_DECIDE"));
+        assertThat(code(office.supervisor("sun.li").post(decision, whole("li.nu"))))
+                .isEqualTo("CONSULTANT_IS_NOT_KNOWN");
+        assertThat(office.supervisor("sun.li").post(decision, whole("zhao.min")).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static Map<String, Object> whole(String consultant) {
+        return Map.of("shares", List.of(Map.of("consultant", consultant, "percent", "100.00")), "reason", "as it was");
+    }
+
+    private static String code(Response answer) {
+        return answer.jsonPath().getString("code");
+    }
+
+    @Test
     @DisplayName("COM-3 a later plan may not reach back behind deals that have theirs")
     void planIsLater() {
         var plan = Map.of(

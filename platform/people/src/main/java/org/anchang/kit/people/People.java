@@ -28,7 +28,7 @@ import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
 /// Whose customer somebody is (SEC-1), and which record stands for them (CUS-3), as far as customer-service has told.
-/// A service's statements may ask the same of `standing_customer` and `customer_is_anothers`.
+/// A service's statements may ask the same of `standing_customer`, `has_customers` and `customer_is_anothers`.
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class People {
