@@ -78,7 +78,8 @@ public class Attribution {
     ///
     /// @throws org.anchang.kit.problem.Refused CONSULTANT_IS_NOT_KNOWN
     public void mustKnow(Commission commission, Collection<String> persons) {
-        database.sql(STRANGERS)
+        database
+                .sql(STRANGERS)
                 .with("project", commission.project())
                 .with("persons", persons)
                 .rows(String.class)

@@ -274,15 +274,13 @@ class CommissionResourceTest {
             assertThat(code(supervisor.post(decision, whole("li.na"))))
                     .as(party)
                     .isEqualTo("PARTIES_DO_NOT_DECIDE");
-            assertThat(supervisor
-                            .get("/api/v1/commissions/" + id())
-                            .jsonPath()
-                            .getBoolean("actions[0].yours"))
+            assertThat(supervisor.get("/api/v1/commissions/" + id()).jsonPath().getBoolean("actions[0].yours"))
                     .as(party)
                     .isFalse();
         }
-        await().untilAsserted(() -> assertThat(code(office.supervisor("zhao.min").post(decision, whole("zhao.min"))))
-                .isEqualTo("PARTIES_DO_NOT_DECIDE"));
+        await().untilAsserted(
+                        () -> assertThat(code(office.supervisor("zhao.min").post(decision, whole("zhao.min"))))
+                                .isEqualTo("PARTIES_DO_NOT_DECIDE"));
         assertThat(code(office.supervisor("sun.li").post(decision, whole("li.nu"))))
                 .isEqualTo("CONSULTANT_IS_NOT_KNOWN");
         assertThat(office.supervisor("sun.li").post(decision, whole("zhao.min")).statusCode())
