@@ -7,6 +7,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.net.URI;
 import org.anchang.kit.stop.PauseOver;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,11 +48,10 @@ class DefaultsTest {
     }
 
     private static SmallRyeConfig defaults(String profile) throws IOException {
-        // Beside the kit's classes, for other libraries have a file of this name too.
-        var kit = PauseOver.class.getProtectionDomain().getCodeSource().getLocation();
-        var file = java.net
-                .URI
-                .create(kit + "META-INF/microprofile-config.properties")
+        // Beside the kit's classes, in a folder or a jar, for other libraries have a file of this name too.
+        var name = PauseOver.class.getName().replace('.', '/') + ".class";
+        var place = String.valueOf(PauseOver.class.getResource("/" + name));
+        var file = URI.create(place.replace(name, "META-INF/microprofile-config.properties"))
                 .toURL();
         return new SmallRyeConfigBuilder()
                 .withProfile(profile)
