@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.anchang.audit.Audit;
@@ -44,7 +43,7 @@ class FaultTest {
     /// Deals that must be made between two faults, so that each falls into sales in full swing.
     private static final int DEALS_BETWEEN = 2;
 
-    private final AtomicBoolean atEase = new AtomicBoolean();
+    private final Ease ease = new Ease();
 
     /// What a client knew of a deal when its story had been told; it must be found again.
     private record Told(Story story, String deal, Person consultant, String known) {}
@@ -87,10 +86,7 @@ class FaultTest {
                     try {
                         while (told.size() < enough.get()) {
                             sell(floor, number.getAndIncrement(), told);
-                            for (var end = Instant.now().plus(EASE);
-                                    atEase.get() && Instant.now().isBefore(end); ) {
-                                Thread.sleep(100);
-                            }
+                            ease.rest(EASE);
                         }
                     } catch (RuntimeException | AssertionError | InterruptedException e) {
                         failures.add(String.valueOf(e));
@@ -115,27 +111,18 @@ class FaultTest {
         killAtOnce(office, Map.of(Application.INVENTORY, 1, Application.DEAL, 0), told);
         awaitSales(told);
         office.killBroker();
-        comesBack(office::restartBroker);
+        ease.whileItStarts(office::restartBroker);
         awaitSales(told);
         office.killPostgres();
-        comesBack(office::restartPostgres);
+        ease.whileItStarts(office::restartPostgres);
     }
 
     /// @param replicas which one of each
     private void killAtOnce(Office office, Map<Application, Integer> replicas, Queue<Told> told) {
         awaitSales(told);
         replicas.forEach(office::kill);
-        comesBack(() ->
+        ease.whileItStarts(() ->
                 replicas.entrySet().parallelStream().forEach(one -> office.restart(one.getKey(), one.getValue())));
-    }
-
-    private void comesBack(Runnable start) {
-        atEase.set(true);
-        try {
-            start.run();
-        } finally {
-            atEase.set(false);
-        }
     }
 
     /// Returns when the clients are selling.

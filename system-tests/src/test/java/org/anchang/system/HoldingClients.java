@@ -72,7 +72,7 @@ final class HoldingClients implements AutoCloseable {
     private final AtomicLong attempts = new AtomicLong();
     private final AtomicLong deposits = new AtomicLong();
     private final AtomicLong resent = new AtomicLong();
-    private volatile boolean atEase;
+    private final Ease ease = new Ease();
 
     /// @param proof    that they claim holds for deals
     /// @param units    the first of them are asked for most
@@ -95,10 +95,7 @@ final class HoldingClients implements AutoCloseable {
                 clients.submit(() -> noted(() -> {
                     while (!over.getAsBoolean()) {
                         client.holdOne();
-                        for (var end = Instant.now().plus(EASE);
-                                atEase && Instant.now().isBefore(end); ) {
-                            sleepUntil(Instant.now().plusMillis(100));
-                        }
+                        rest();
                     }
                 }));
             }
@@ -116,12 +113,7 @@ final class HoldingClients implements AutoCloseable {
 
     /// While a part starts they go on, but leave it most of the processor.
     void atEaseWhile(Runnable start) {
-        atEase = true;
-        try {
-            start.run();
-        } finally {
-            atEase = false;
-        }
+        ease.whileItStarts(start);
     }
 
     /// Holds asked for, granted or not.
@@ -310,6 +302,14 @@ final class HoldingClients implements AutoCloseable {
     private HttpResponse<String> answer(HttpRequest request) throws IOException {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void rest() {
+        try {
+            ease.rest(EASE);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

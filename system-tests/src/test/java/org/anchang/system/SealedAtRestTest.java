@@ -280,16 +280,7 @@ class SealedAtRestTest {
                 var end = kept + read;
                 // Most of what a broker has laid out is empty yet.
                 if (!Arrays.equals(piece, kept, end, EMPTY, 0, read)) {
-                    for (int at = 0; at < end; at++) {
-                        var texts = sought[piece[at] & 0xff];
-                        for (int i = 0; texts != null && i < texts.length; i++) {
-                            var text = texts[i];
-                            if (at + text.length <= end
-                                    && Arrays.equals(piece, at, at + text.length, text, 0, text.length)) {
-                                found.add(new String(text, UTF_8) + " in " + file);
-                            }
-                        }
-                    }
+                    startingIn(piece, end, sought).forEach(text -> found.add(text + " in " + file));
                 }
                 kept = Math.min(OVERLAP, end);
                 System.arraycopy(piece, end - kept, piece, 0, kept);
@@ -297,6 +288,20 @@ class SealedAtRestTest {
         } catch (NoSuchFileException _) {
             // The office is at work: it takes files away.
         }
+    }
+
+    private static Set<String> startingIn(byte[] piece, int end, byte[][][] sought) {
+        var texts = new TreeSet<String>();
+        for (int at = 0; at < end; at++) {
+            var may = sought[piece[at] & 0xff];
+            for (int i = 0; may != null && i < may.length; i++) {
+                var until = at + may[i].length;
+                if (until <= end && Arrays.equals(piece, at, until, may[i], 0, may[i].length)) {
+                    texts.add(new String(may[i], UTF_8));
+                }
+            }
+        }
+        return texts;
     }
 
     /// Which tables have any of the secrets, as text or as bytes.

@@ -61,7 +61,7 @@ final class Browsers {
                 await new Promise(requestAnimationFrame)
               }
             }""";
-    private static final double PATIENCE_MILLIS = 60_000;
+    static final double PATIENCE_MILLIS = 60_000;
     private static final double SETTLED_MILLIS = 10_000;
     private static final Path PICTURES = Path.of("target/console");
     /// Drawing costs more than looking at what is drawn.
@@ -183,15 +183,17 @@ final class Browsers {
 
     /// Whether it goes on to: what is drawn to its place's width is drawn anew when that has changed, a moment later.
     static boolean scrollsSideways(Page page) {
-        return !comesTrue(page, "document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        return !comesTrue(
+                page, "document.documentElement.scrollWidth <= document.documentElement.clientWidth", SETTLED_MILLIS);
     }
 
-    /// Whether it is so, or gets so in a while. The page itself looks, at each frame, by a function that it is given
+    /// Whether it is so, or gets so in time. The page itself looks, at each frame, by a function that it is given
     /// whole: the browser library's own waiting reads the condition anew each time, which the console forbids
     /// whatever runs in it (Content-Security-Policy).
     ///
-    /// @param condition an expression of JavaScript
-    static boolean comesTrue(Page page, String condition) {
-        return (Boolean) page.evaluate(COMES_TRUE.formatted(condition), SETTLED_MILLIS);
+    /// @param condition      an expression of JavaScript
+    /// @param patienceMillis how long it may take
+    static boolean comesTrue(Page page, String condition, double patienceMillis) {
+        return (Boolean) page.evaluate(COMES_TRUE.formatted(condition), patienceMillis);
     }
 }

@@ -53,7 +53,7 @@ enum Dashboard {
         assertThat(page.locator("main")).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.getByText("正在读取……")).hasCount(0);
-        Assertions.assertThat(Browsers.comesTrue(page, DRAWN))
+        Assertions.assertThat(Browsers.comesTrue(page, DRAWN, Browsers.PATIENCE_MILLIS))
                 .as("the charts of %s are drawn to their places", path)
                 .isTrue();
     }
