@@ -1,5 +1,6 @@
 -- A unit as it stands: with its price, who holds it (an attached one goes with its home), why it is withheld, and when a planned release
--- will put it on sale (INV-8).
+-- will put it on sale (INV-8). LIMIT and CASE change nothing of what is found: they keep hold and release to a probe for each unit, where a join
+-- might walk all that lives.
 DROP VIEW IF EXISTS unit_listing;
 CREATE VIEW unit_listing AS
 SELECT u.id, u.project, u.building, b.name AS building_name, u.section, u.floor, u.room, u.label, u.product_type, u.layout, u.view,

@@ -26,11 +26,13 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
     public static final String RECORDS =
             "(select r.id from Customer r where r.id = :customer or r.mergedInto = :customer)";
 
+    /// What was recorded of `:customer`, and of the records that went into it (CUS-3).
+    public static final String OF_CUSTOMER =
+            "customer IN (SELECT record FROM standing_record WHERE customer = :customer)";
+
     /// Behind `SELECT … FROM …`: what was recorded of `:customer`, and of the records that went into it (CUS-3), the
     /// oldest first, page by page.
-    public static final String RECORDED = """
-
-            WHERE customer IN (SELECT record FROM standing_record WHERE customer = :customer)
+    public static final String RECORDED = " WHERE " + OF_CUSTOMER + """
               AND (:after::uuid IS NULL OR id > :after)
             ORDER BY id LIMIT :rows""";
 

@@ -10,8 +10,6 @@ class ArchitectureTest extends ArchitectureRules {
 
     @Override
     protected Map<String, String> readsByItsOwnScope() {
-        return Map.of(
-                "LossPaper", "whoever prints a paper is who asks for it",
-                "Colleagues", "whoever asks is whom it keeps, with the projects in which they ask");
+        return Map.of("LossPaper", "whoever prints a paper is who asks for it");
     }
 }

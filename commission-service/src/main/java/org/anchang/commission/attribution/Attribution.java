@@ -25,7 +25,6 @@ import org.anchang.kit.sql.Database;
 public class Attribution {
     private static final String IS_CONTESTED =
             "SELECT EXISTS (SELECT 1 FROM ownership_dispute WHERE customer = ANY (:records) AND decided_at IS NULL)";
-
     private static final String STRANGERS = """
             SELECT person FROM unnest(CAST(:persons AS text[])) AS named (person)
             WHERE NOT has_customers(:project, person)

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.commission.Commissions;
 import org.anchang.commission.FactsChanged;
-import org.anchang.commission.attribution.Attribution;
 import org.anchang.commission.dispute.Disputes.Word;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
@@ -56,9 +55,6 @@ public class DisputeResource {
     Commissions commissions;
 
     @Inject
-    Attribution attribution;
-
-    @Inject
     Event<FactsChanged> changed;
 
     @Inject
@@ -87,11 +83,7 @@ public class DisputeResource {
     public Raised decide(@PathParam("id") UUID id, @NotNull @Valid Decide answer) {
         var commission = commissions.get(caller.scope(), id);
         commission.decided();
-        attribution.mustKnow(
-                commission,
-                answer.shares().stream().map(DecidedShare::consultant).toList());
         var dispute = disputes.decide(commission, answer.shares(), word(answer.reason()));
-        commissions.flush();
         changed.fire(new FactsChanged(List.of(id), "DECISION"));
         return new Raised(dispute, id);
     }

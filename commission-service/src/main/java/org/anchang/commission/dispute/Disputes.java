@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.anchang.commission.Claim;
 import org.anchang.commission.Commission;
 import org.anchang.commission.CommissionRefusal;
+import org.anchang.commission.attribution.Attribution;
 import org.anchang.commission.dispute.DisputeResource.DecidedShare;
 import org.anchang.kit.Ids;
 import org.anchang.kit.sql.Database;
@@ -53,6 +54,9 @@ public class Disputes {
     @Inject
     Database database;
 
+    @Inject
+    Attribution attribution;
+
     /// The division last decided by a supervisor; it goes before rule and agreement.
     public Optional<List<Claim>> decisionOn(UUID commission) {
         var shares = database.sql(DECISION).with("commission", commission).rows(DecidedShare.class);
@@ -78,7 +82,7 @@ public class Disputes {
     ///
     /// @return id of the dispute
     /// @throws org.anchang.kit.problem.Refused COMMISSION_IS_NOT_DISPUTED, PARTIES_DO_NOT_DECIDE,
-    ///     SHARES_DO_NOT_ADD_UP
+    ///     CONSULTANT_IS_NOT_KNOWN, SHARES_DO_NOT_ADD_UP
     UUID decide(Commission disputed, List<DecidedShare> parts, Word answer) {
         var open = database.sql(OPEN)
                 .with("commission", disputed.id())
@@ -89,6 +93,8 @@ public class Disputes {
                         || disputed.isParty(answer.by())
                         || parts.stream().anyMatch(part -> part.consultant().equals(answer.by())),
                 CommissionRefusal.PARTIES_DO_NOT_DECIDE);
+        attribution.mustKnow(
+                disputed, parts.stream().map(DecidedShare::consultant).toList());
         var sum = parts.stream().map(DecidedShare::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
         var persons = parts.stream().map(DecidedShare::consultant).distinct().count();
         refuseUnless(

@@ -33,18 +33,18 @@ record Entry(
             String reason,
             @Nullable Integer planVersion) {}
 
-    static Entry of(CommissionEvent event, Voucher occasion, CommissionEvent.Share share) {
+    static Entry of(CommissionEvent event, Voucher voucher, CommissionEvent.Share share) {
         return new Entry(
                 Ids.next(),
                 event.commission(),
                 event.project(),
-                occasion.deal(),
+                voucher.deal(),
                 share.consultant(),
-                occasion.kind(),
-                occasion.kind() == EntryKind.PAID ? PayoutPart.valueOf(share.reason()) : null,
+                voucher.kind(),
+                voucher.kind() == EntryKind.PAID ? PayoutPart.valueOf(share.reason()) : null,
                 Money.rounded(share.amount()),
-                occasion.reason().isEmpty() ? share.reason() : occasion.reason() + ": " + share.reason(),
-                occasion.planVersion(),
+                voucher.reason().isEmpty() ? share.reason() : voucher.reason() + ": " + share.reason(),
+                voucher.planVersion(),
                 OfficeClock.dateOf(event.at()),
                 event.at());
     }

@@ -132,12 +132,12 @@ public class Ledger {
                 database.sql(FROZEN).with("ids", commissions).with("at", at).rows(UUID.class));
     }
 
-    private void add(CommissionEvent event, Entry.Voucher occasion, List<CommissionEvent.Share> shares) {
+    private void add(CommissionEvent event, Entry.Voucher voucher, List<CommissionEvent.Share> shares) {
         database.writeAll(
                 ENTER,
                 shares.stream()
                         .filter(share -> share.amount().signum() != 0)
-                        .map(share -> Entry.of(event, occasion, share))
+                        .map(share -> Entry.of(event, voucher, share))
                         .toList());
     }
 }

@@ -63,7 +63,7 @@ public class Colleagues {
                         .with(new Heard(
                                 caller.name(),
                                 Names.trimmed(name),
-                                caller.scope().projects()))
+                                caller.posts().projects()))
                         .with("at", clock.instant())
                         .write()
                 > 0;

@@ -100,8 +100,8 @@ class GivingUp {
         refuseUnless(customer.isPooled() || customer.belongsTo(loss.appliedBy()), CustomerRefusal.OWNER_HAS_CHANGED);
         var facts = facts(customer);
         var falls = wish.pool() && !customer.isPooled();
-        if (falls && facts.heldUntil() != null && !clock.today().isAfter(facts.heldUntil())) {
-            throw refuse(CustomerRefusal.CUSTOMER_IS_LOCKED).with("until", facts.heldUntil());
+        if (falls) {
+            moving.mustNotBeLocked(facts.heldUntil());
         }
         refuseUnless(facts.mayBePooled(), CustomerRefusal.CUSTOMER_HAS_A_DEAL);
         outbox.append(loss.givenUp(clock.instant()));

@@ -1,16 +1,21 @@
 package org.anchang.customer.ownership;
 
+import static org.anchang.kit.problem.Refused.refuse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.anchang.customer.Customer;
+import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Customers;
 import org.anchang.events.CustomerEvent;
 import org.anchang.events.CustomerEvent.CustomerReassigned;
+import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,18 @@ public class MovingCustomers {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    OfficeClock clock;
+
+    /// TRK-5: until the day is over nobody takes them, nor do they go to a pool.
+    ///
+    /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_LOCKED
+    public void mustNotBeLocked(@Nullable LocalDate heldUntil) {
+        if (heldUntil != null && !clock.today().isAfter(heldUntil)) {
+            throw refuse(CustomerRefusal.CUSTOMER_IS_LOCKED).with("until", heldUntil);
+        }
+    }
 
     /// CUS-8: those who come in at this moment and are nobody's go to the pool; they have had no record before.
     ///

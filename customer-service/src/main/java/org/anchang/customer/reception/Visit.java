@@ -58,14 +58,14 @@ public record Visit(
     /// another receives only while that one is recorded as out.
     ///
     /// @throws org.anchang.kit.problem.Refused CUSTOMER_IS_IN_THE_POOL, OWNER_IS_PRESENT
-    static Visit withoutQueue(String receiver, Circumstances arrival, Sealing sealing) {
-        var customer = arrival.customer();
+    static Visit withoutQueue(String receiver, Circumstances circumstances, Sealing sealing) {
+        var customer = circumstances.customer();
         var isOwn = customer.belongsTo(receiver);
         refuseIf(!isOwn && customer.isPooled(), CustomerRefusal.CUSTOMER_IS_IN_THE_POOL);
-        if (!isOwn && arrival.ownersAbsence().isEmpty()) {
+        if (!isOwn && circumstances.ownersAbsence().isEmpty()) {
             throw refuse(CustomerRefusal.OWNER_IS_PRESENT).with("owner", customer.owner());
         }
-        var away = arrival.ownersAbsence().filter(_ -> !isOwn);
+        var away = circumstances.ownersAbsence().filter(_ -> !isOwn);
         var id = Ids.next();
         return new Visit(
                 id,
@@ -73,14 +73,14 @@ public record Visit(
                 customer.id(),
                 receiver,
                 customer.owner(),
-                away.map(its -> its.kind().reason()).orElseGet(() -> ofOwn(arrival.returning())),
+                away.map(its -> its.kind().reason()).orElseGet(() -> ofOwn(circumstances.returning())),
                 away.map(Absence::id).orElse(null),
-                sealing.sealIfAny(arrival.note(), noteOf(id)),
-                arrival.at(),
+                sealing.sealIfAny(circumstances.note(), noteOf(id)),
+                circumstances.at(),
                 null,
                 null,
-                channel(customer, arrival.partner()),
-                partner(customer, arrival.partner()));
+                channel(customer, circumstances.partner()),
+                partner(customer, circumstances.partner()));
     }
 
     /// REC-10: as the queue decided, with the turn and the rule.

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.anchang.customer.Customer;
+import org.anchang.customer.Customers;
 import org.anchang.customer.Held;
 import org.anchang.customer.Partner;
 import org.anchang.customer.Recorded;
@@ -31,10 +32,7 @@ public class Visits implements Recorded {
             FROM visit WHERE\s""";
     private static final String SEEN =
             "(receiver = :scopePerson OR customer IN (SELECT record FROM standing_record WHERE owner = :scopePerson))";
-    /// Those of records that went into the customer's, too (CUS-3).
-    private static final String OF_CUSTOMER =
-            "customer IN (SELECT record FROM standing_record WHERE customer = :customer)";
-    private static final String COUNT = "SELECT count(*) FROM visit WHERE " + OF_CUSTOMER;
+    private static final String COUNT = "SELECT count(*) FROM visit WHERE " + Customers.OF_CUSTOMER;
     private static final String ORDINAL =
             COUNT + " AND (received_at < :receivedAt OR received_at = :receivedAt AND id <= :id)";
 
@@ -58,7 +56,7 @@ public class Visits implements Recorded {
     Page<Visit> list(Scope scope, VisitFilter filter, PageRequest page) {
         var conditions = new Conditions(scope.onOwn("project", SEEN), scope.parameters())
                 .and("project = :project", filter.project())
-                .and(OF_CUSTOMER, filter.customer());
+                .and(Customers.OF_CUSTOMER, filter.customer());
         return database.page(ALL, conditions.by("id", page), Visit.class, Visit::id);
     }
 

@@ -139,7 +139,7 @@ class GivingPosts {
         return person;
     }
 
-    private void end(Post post, StaffPerson.Ordered decision, @Nullable String successor) {
+    private void end(Post post, StaffPerson.StaffDecision decision, @Nullable String successor) {
         post.end(decision);
         if (isOnRoster(post)) {
             // First, so that who gets a customer at this moment has it before they are counted.
@@ -157,7 +157,7 @@ class GivingPosts {
 
     /// TRK-7: what somebody had to see to there is the successor's, or that of whoever decides it where there
     /// is none.
-    private void handOver(Post post, StaffPerson.Ordered decision, @Nullable String successor) {
+    private void handOver(Post post, StaffPerson.StaffDecision decision, @Nullable String successor) {
         var departure = new InCharge.Departure(
                 post.project(),
                 post.person(),
@@ -207,8 +207,8 @@ class GivingPosts {
                         post -> post.project().equals(project) || post.project().equals(EVERY_PROJECT));
     }
 
-    private StaffPerson.Ordered decision(String reason) {
-        return new StaffPerson.Ordered(reason, caller.name(), clock.instant());
+    private StaffPerson.StaffDecision decision(String reason) {
+        return new StaffPerson.StaffDecision(reason, caller.name(), clock.instant());
     }
 
     private void seatMustBeFree(String project, @Nullable Integer seat) {

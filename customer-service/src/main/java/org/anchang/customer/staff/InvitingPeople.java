@@ -94,7 +94,7 @@ class InvitingPeople {
     ShowingPeople.Invited giveNewPassword(String name, String reason) {
         var person = people.toChange(caller.scope(), name);
         rights.mustDecideOn(name, posts.heldBy(name));
-        person.giveNewPassword(new StaffPerson.Ordered(reason, caller.name(), clock.instant()));
+        person.giveNewPassword(new StaffPerson.StaffDecision(reason, caller.name(), clock.instant()));
         var password = FirstPassword.byChance();
         updates.ask(name, password);
         return showing.invited(person, password);

@@ -78,7 +78,7 @@ class Post {
     }
 
     /// @throws org.anchang.kit.problem.Refused POST_HAS_ENDED
-    void end(StaffPerson.Ordered decision) {
+    void end(StaffPerson.StaffDecision decision) {
         mustBeCurrent();
         endReason = decision.reason();
         endedBy = decision.by();

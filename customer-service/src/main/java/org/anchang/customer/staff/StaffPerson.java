@@ -20,7 +20,7 @@ class StaffPerson {
     }
 
     /// What was decided about somebody, by whom and when.
-    record Ordered(String reason, String by, Instant at) {}
+    record StaffDecision(String reason, String by, Instant at) {}
 
     @Id
     private String person;
@@ -78,7 +78,7 @@ class StaffPerson {
     }
 
     /// @throws org.anchang.kit.problem.Refused PERSON_HAS_LEFT
-    void leave(Ordered decision) {
+    void leave(StaffDecision decision) {
         mustBeActive();
         state = PersonState.LEFT;
         leftReason = decision.reason();
@@ -87,7 +87,7 @@ class StaffPerson {
     }
 
     /// @throws org.anchang.kit.problem.Refused PERSON_HAS_LEFT
-    void giveNewPassword(Ordered decision) {
+    void giveNewPassword(StaffDecision decision) {
         mustBeActive();
         passwordReason = decision.reason();
         passwordBy = decision.by();

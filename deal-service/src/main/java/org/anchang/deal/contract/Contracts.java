@@ -22,7 +22,7 @@ import org.anchang.kit.sql.Database;
 public class Contracts implements Keeper {
     private static final String CONTRACTS =
             "SELECT deal, id, number, scheme, total, signed_on, file_by FROM contract WHERE ";
-    private static final String COUNT = CONTRACTS + "deal = ANY (:deals) AND ended_at IS NULL";
+    private static final String THAT_COUNT = CONTRACTS + "deal = ANY (:deals) AND ended_at IS NULL";
     private static final String SIGN = """
             INSERT INTO contract (id, deal, project, number, scheme, total, order_form, signed_on, file_by, signed_by,
                                   signed_at)
@@ -53,7 +53,7 @@ public class Contracts implements Keeper {
     /// Those that count.
     @Override
     public List<Kept.Contract> kept(Collection<Deal> deals) {
-        return database.sql(COUNT)
+        return database.sql(THAT_COUNT)
                 .with("deals", deals.stream().map(Deal::id).toList())
                 .rows(Kept.Contract.class);
     }

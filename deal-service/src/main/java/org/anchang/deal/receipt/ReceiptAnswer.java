@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A receipt as it is answered; the payer stays sealed.
 ///
-/// @param ticket of its deal; so are `home`, `buyers` (masked) and `consultant`: in lists, where the deal
-/// does not
+/// @param ticket of its deal; so are `home`, `buyers` (masked) and `consultant`: in lists, where the deal does not
 ///     stand beside it; so stands `exchangedForNumber` in lists only
 public record ReceiptAnswer(
         UUID id,

@@ -50,15 +50,15 @@ class ClaimingHolds {
         }
         var deal = claim.deal();
         // Against the end of the hold, which locks the same row, exactly one of the two wins.
-        var course = holds.lock(id);
-        course.refuseUnusableFor(deal);
+        var locked = holds.lock(id);
+        locked.refuseUnusableFor(deal);
         var claimed = database.sql(CLAIM)
                 .with("hold", id)
                 .with("deal", deal)
                 .with("notAfter", claim.notAfter())
                 .write();
         refuseUnless(claimed == 1, InventoryRefusal.CLAIM_TOO_LATE);
-        if (course.deal() == null) {
+        if (locked.deal() == null) {
             units.remember(hold.unit(), "HOLD_CLAIMED", new Cause(id, deal, null));
         }
     }

@@ -2,8 +2,10 @@ package org.anchang.inventory.hold;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.anchang.inventory.unit.Cause;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// INV-5: who has or had a unit, for whom, until when, and the price that was frozen, as it stood when it was read. The
@@ -32,6 +34,12 @@ record Hold(
         boolean hasTakenAlong,
         @Nullable Money floorTogether,
         Pricing frozen) {
+    /// What was written about its end, or a word for it.
+    @Nullable
+    String endReason(Sealing sealing) {
+        return endWords == null ? endReason : sealing.open(endWords, Cause.wordsOf(id));
+    }
+
     boolean isLive() {
         return endedAt == null;
     }

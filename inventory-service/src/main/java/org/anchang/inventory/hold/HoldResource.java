@@ -24,7 +24,6 @@ import org.anchang.events.ProductType;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
-import org.anchang.inventory.unit.Cause;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
@@ -266,7 +265,7 @@ public class HoldResource {
                 live,
                 hold.deal(),
                 hold.endedAt(),
-                hold.endWords() == null ? hold.endReason() : sealing.open(hold.endWords(), Cause.wordsOf(hold.id())),
+                hold.endReason(sealing),
                 live && unclaimed ? actions(hold.id(), hold.project(), hold.pausedUntil() != null) : List.of());
     }
 

@@ -114,9 +114,9 @@ public class TimingHolds {
     void pause(UUID id) {
         var hold = holds.get(caller.scope(), id);
         var longest = settings.integer(hold.project(), InventorySetting.HOLD_PAUSE_MINUTES_LONGEST);
-        var course = holds.lock(id);
-        course.refuseUnusable();
-        refuseIf(course.isPaused(), InventoryRefusal.HOLD_IS_PAUSED);
+        var locked = holds.lock(id);
+        locked.refuseUnusable();
+        refuseIf(locked.isPaused(), InventoryRefusal.HOLD_IS_PAUSED);
         var timed = database.sql(PAUSE)
                 .with("hold", id)
                 .with("longest", longest)

@@ -55,10 +55,11 @@ final class Browsers {
     private static final String COMES_TRUE = """
             async patience => {
               const end = performance.now() + patience
+              const frame = () => new Promise(requestAnimationFrame)
               for (;;) {
-                if (%s) return true
+                if (%s) return frame().then(frame).then(() => true)
                 if (performance.now() > end) return false
-                await new Promise(requestAnimationFrame)
+                await frame()
               }
             }""";
     static final double PATIENCE_MILLIS = 60_000;
@@ -189,7 +190,8 @@ final class Browsers {
 
     /// Whether it is so, or gets so in time. The page itself looks, at each frame, by a function that it is given
     /// whole: the browser library's own waiting reads the condition anew each time, which the console forbids
-    /// whatever runs in it (Content-Security-Policy).
+    /// whatever runs in it (Content-Security-Policy). A chart that was laid out anew is on the screen when this
+    /// returns.
     ///
     /// @param condition      an expression of JavaScript
     /// @param patienceMillis how long it may take

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// All messages. Whoever they were left for meets them, and who wrote them down; nobody else (SEC-1).
 @ApplicationScoped
 class Messages implements InCharge {
-    private static final String COLUMNS = "id, project, recipient, caller_name, phone, body, left_by, left_at, read_at";
-    private static final String ALL = "SELECT " + COLUMNS + " FROM message WHERE ";
+    private static final String ALL = """
+            SELECT id, project, recipient, caller_name, phone, body, left_by, left_at, read_at FROM message WHERE\s""";
     private static final String LEAVE = """
             INSERT INTO message (id, project, recipient, caller_name, phone, body, left_by, left_at)
             VALUES (:id, :project, :recipient, :callerName, :phone, :body, :leftBy, :leftAt)""";
     private static final String READ =
-            "UPDATE message SET read_at = :at WHERE id = :id AND read_at IS NULL RETURNING " + COLUMNS;
+            "UPDATE message SET read_at = :at WHERE id = :id AND recipient = :me AND read_at IS NULL";
     private static final String HAND_OVER = """
             UPDATE message SET recipient = :heir
             WHERE recipient = :person AND read_at IS NULL AND (project = :project OR :project = '*')""";
@@ -46,12 +46,13 @@ class Messages implements InCharge {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Message read(Scope scope, UUID id, Instant at) {
-        var message = ownOne(scope, id);
-        return database.sql(READ)
+        ownOne(scope, id);
+        database.sql(READ)
                 .with("id", id)
+                .with("me", scope.person())
                 .with("at", at)
-                .row(Message.class)
-                .orElse(message);
+                .write();
+        return ownOne(scope, id);
     }
 
     /// One that was left for the caller.

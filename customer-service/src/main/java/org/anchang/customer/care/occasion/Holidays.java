@@ -85,8 +85,10 @@ class Holidays {
     }
 
     Map<UUID, Holiday> named(Collection<UUID> ids) {
-        return database.sql(NAMED).with("ids", ids).rows(Holiday.class).stream()
-                .collect(Collectors.toMap(Holiday::id, Function.identity()));
+        return ids.isEmpty()
+                ? Map.of()
+                : database.sql(NAMED).with("ids", ids).rows(Holiday.class).stream()
+                        .collect(Collectors.toMap(Holiday::id, Function.identity()));
     }
 
     /// By day.

@@ -41,7 +41,7 @@ class ClaimingCustomers {
             @Nullable Instant gaveUp,
             @Nullable LocalDate heldUntil) {}
 
-    record Taking(String kind, String toOwner, Instant decidedAt) {}
+    record LastChange(String kind, String toOwner, Instant decidedAt) {}
 
     private static final String TAKEN_TODAY = """
             SELECT count(*) FROM owner_change
@@ -136,9 +136,7 @@ class ClaimingCustomers {
 
     private void mustBeAllowed(String project, ClaimFacts facts) {
         var terms = pools.terms(project, facts.pool());
-        if (facts.heldUntil() != null && !clock.today().isAfter(facts.heldUntil())) {
-            throw refuse(CustomerRefusal.CUSTOMER_IS_LOCKED).with("until", facts.heldUntil());
-        }
+        moving.mustNotBeLocked(facts.heldUntil());
         if (facts.gaveUp() != null) {
             var from = OfficeClock.dateOf(facts.gaveUp()).plusDays(terms.coolDownDays());
             if (clock.today().isBefore(from)) {
@@ -161,7 +159,7 @@ class ClaimingCustomers {
     private Refused taken(Customer customer) {
         return database.sql(LAST)
                 .with("customer", customer.id())
-                .row(Taking.class)
+                .row(LastChange.class)
                 .filter(taken -> taken.kind().equals("CLAIMED"))
                 .map(taken -> refuse(CustomerRefusal.CLAIMED_BY_ANOTHER)
                         .with("owner", taken.toOwner())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.seal.Place;
+import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
 /// INV-5: a customer's place in the line for a unit, a row of `waiting_listing`. See [WaitingForUnits] and
@@ -35,6 +36,12 @@ record WaitingPlace(
         @Nullable Instant endedAt,
         @Nullable String endReason,
         @Nullable String endWords) {
+    /// What was written about its end, or a word for it.
+    @Nullable
+    String endReason(Sealing sealing) {
+        return endWords == null ? endReason : sealing.open(endWords, wordsOf(id));
+    }
+
     /// Where what people write about a place is sealed.
     static Place wordsOf(UUID id) {
         return new Place("waiting_place", "words", id);

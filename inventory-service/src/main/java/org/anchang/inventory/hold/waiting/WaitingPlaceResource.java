@@ -166,9 +166,7 @@ public class WaitingPlaceResource {
                 live && place.hasTurn(),
                 live ? place.headStartUntil() : null,
                 place.endedAt(),
-                place.endWords() == null
-                        ? place.endReason()
-                        : sealing.open(place.endWords(), WaitingPlace.wordsOf(place.id())),
+                place.endReason(sealing),
                 live ? actions(place) : List.of());
     }
 

@@ -49,7 +49,7 @@ class ImportingPriceLists {
     record File(Path path, @Nullable String sheet) {}
 
     /// A draft that is taken over.
-    private record Taking(UUID draft, Takeover order, Comparison comparison, List<ReadSheet> sheets) {}
+    private record Taking(UUID draft, Takeover takeover, Comparison comparison, List<ReadSheet> sheets) {}
 
     @Inject
     Asking asking;
@@ -98,26 +98,26 @@ class ImportingPriceLists {
     /// @throws Refused NOT_FOUND, PRICE_LIST_NOT_UNDERSTOOD, FLOOR_PRICES_ARE_NOT_YOURS,
     ///     PRICE_LIST_HAS_BAD_ROWS, FLOOR_PRICE_MAY_ONLY_RISE, PRICE_CUT_TOO_DEEP, STOCK_HAS_CHANGED if one
     ///     of its units was sold in this moment
-    ImportedPriceList take(Takeover order, File file) {
-        var sent = asking.before(() -> sent(order, file));
-        var most = settings.integer(order.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
+    ImportedPriceList take(Takeover takeover, File file) {
+        var sent = asking.before(() -> sent(takeover, file));
+        var most = settings.integer(takeover.project(), InventorySetting.PRICE_LIST_BAD_CELLS_SHOWN);
         var draft = Ids.next();
         try {
             var read = rows.read(draft, sent, most, _ -> {});
-            return asking.carryOut(() -> take(draft, order, read, most));
+            return asking.carryOut(() -> take(draft, takeover, read, most));
         } catch (RuntimeException e) {
             forget(draft, e);
             throw e;
         }
     }
 
-    private PriceListFile.SentList sent(Takeover order, File file) {
+    private PriceListFile.SentList sent(Takeover takeover, File file) {
         return new PriceListFile.SentList(
-                file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), order.project())));
+                file.path(), file.sheet(), ReadingPriceLists.names(projects.get(caller.scope(), takeover.project())));
     }
 
-    private ImportedPriceList take(UUID draft, Takeover order, ReadList read, int most) {
-        var project = order.project();
+    private ImportedPriceList take(UUID draft, Takeover takeover, ReadList read, int most) {
+        var project = takeover.project();
         drafts.open(new NewDraft(draft, project, caller.name(), clock.instant()));
         mustNameNoFloors(draft);
         turn.take(project);
@@ -125,7 +125,7 @@ class ImportingPriceLists {
         mustBeGood(checked);
         var comparison = comparing.compare(draft, project);
         drafts.ready(draft, comparison, read.sheets());
-        return write(new Taking(draft, order, comparison, read.sheets()), _ -> {});
+        return write(new Taking(draft, takeover, comparison, read.sheets()), _ -> {});
     }
 
     /// Takes over exactly what a draft has shown.
@@ -142,29 +142,29 @@ class ImportingPriceLists {
         }
     }
 
-    private ImportedPriceList take(UUID id, Takeover order, BigDecimal stock, Shown shown) {
+    private ImportedPriceList take(UUID id, Takeover takeover, BigDecimal stock, Shown shown) {
         var draft = drafts.get(caller.scope(), id);
         if (draft.state() != DraftState.READY) {
             throw refuse(InventoryRefusal.DRAFT_IS_NOT_READY).with("state", draft.state());
         }
         mustNameNoFloors(id);
-        var comparison = comparing.compare(id, order.project());
+        var comparison = comparing.compare(id, takeover.project());
         refuseUnless(
                 comparison.counts().equals(draft.counts()) && comparison.stock().compareTo(stock) == 0,
                 InventoryRefusal.STOCK_HAS_CHANGED);
         shown.reached(Phase.IMPORTING);
-        return write(new Taking(id, order, comparison, draft.sheets()), shown::imported);
+        return write(new Taking(id, takeover, comparison, draft.sheets()), shown::imported);
     }
 
     private ImportedPriceList write(Taking taking, IntConsumer progress) {
-        var project = taking.order().project();
+        var project = taking.takeover().project();
         var counts = taking.comparison().counts();
         var author = new Import(
                 Ids.next(),
                 caller.name(),
                 clock.instant(),
                 clock.today(),
-                taking.order().reason());
+                taking.takeover().reason());
         comparing.mustBeAllowed(taking.draft(), project);
         listed.write(taking.draft(), project, counts, author, progress);
         drafts.imported(taking.draft(), author.list());

@@ -55,8 +55,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Price lists")
 public class PriceListDraftResource {
     /// @param state       `READING`, then `READY` to be imported, `FAULTY` with bad cells, or `UNREADABLE`;
-    ///     later
-    ///     `IMPORTED`, or `LAPSED` where nobody did in time
+    ///     later `IMPORTED`, or `LAPSED` where nobody did in time
     /// @param reason      of an unreadable one: what the file is instead
     /// @param reasonWords the same in the caller's language
     /// @param columns     that an unreadable one lacks, or has twice
@@ -64,8 +63,7 @@ public class PriceListDraftResource {
     ///     `sheets`
     /// @param sheets      what was read of each sheet of the file, and what was not
     /// @param phase       what is being done: `WAITING` for its turn, `READING`, `CHECKING`, `COMPARING`;
-    ///     later
-    ///     `IMPORTING`; absent where nothing is
+    ///     later `IMPORTING`; absent where nothing is
     /// @param rowsRead    so far
     /// @param rowsImported so far, while it is taken over
     /// @param units       rows of the list

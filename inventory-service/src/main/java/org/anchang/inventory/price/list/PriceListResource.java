@@ -63,7 +63,7 @@ public class PriceListResource {
         "application/octet-stream"
     })
     @Operation(
-            summary = "Takeover a price list: CSV in UTF-8 or GBK, or XLSX, with the columns 楼栋,单元,楼层,房号,建筑面积,预售单价"
+            summary = "Import a price list: CSV in UTF-8 or GBK, or XLSX, with the columns 楼栋,单元,楼层,房号,建筑面积,预售单价"
                     + " and, if there, 项目,户内面积,花园面积,其他面积,总价,底价,计价方式,物业类型,建筑类型,户型,景观 or 朝向, in any"
                     + " order, under the headings that offices give them (幢号, 室号, 单价（元/㎡） …); all rows or none, but what is"
                     + " sold stays as it is. All sheets are read, or the one named as sheet; what is hidden is not. sheets says"

@@ -104,7 +104,9 @@ class WaitingPlaceResourceTest {
                         .post(leave, Map.of("reason", "x"))
                         .statusCode())
                 .isEqualTo(404);
-        done(office.consultant("consultant.1").post(leave, Map.of("reason", "另选一套")));
+        assertThat(done(office.consultant("consultant.1").post(leave, Map.of("reason", "另选一套")))
+                        .<String>path("endReason"))
+                .isEqualTo("另选一套");
         assertRefused(InventoryRefusal.PLACE_HAS_ENDED, office.siteManager.post(leave, Map.of("reason", "x")));
 
         giveBack(office.liNa, hold);
