@@ -43,8 +43,8 @@ class HoldHistoryTest {
     private static final int ROOMS = 4;
     /// From one round of faults to the next.
     private static final long ATTEMPTS_BETWEEN = 20_000;
-    /// Between two faults of a round.
-    private static final long ATTEMPTS_BEFORE = 500;
+    /// Between two faults of a round: three of each connection.
+    private static final long ATTEMPTS_BEFORE = 3 * CONNECTIONS;
     /// Much longer than a hold lasts, so that many end by themselves under way.
     private static final Duration AT_LEAST = Duration.ofSeconds(30);
 
@@ -127,7 +127,7 @@ class HoldHistoryTest {
     }
 
     private static boolean isEnough(HoldHistory history) {
-        return history.commands().size() > 2_000
+        return history.commands().size() > 1_000
                 && history.count(Kind.HOLD, Outcome.DONE) > 500
                 && history.count(Kind.RELEASE, Outcome.DONE) > 200
                 && history.count(Kind.DEPOSIT, Outcome.DONE) > 10

@@ -18,6 +18,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.anchang.backing.AotCache;
 import org.anchang.backing.BackingFailure;
+import org.anchang.backing.KafkaBroker;
 import org.anchang.backing.OwnProcess;
 import org.anchang.backing.Ports;
 import org.anchang.clock.HeaderClock;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class Replica {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(25);
+
+    /// Of an office for tests, a third of what a start takes of the processor: few looks through what it makes and
+    /// drops, and none at what the compiler has made of our sources (decision 57). Classes that are remembered were
+    /// looked at, and the JVM insists on it.
+    private static final List<String> AT_EASE =
+            List.of("-XX:NewRatio=3", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
     /// Where the class stands that reads a request's moment.
     private static final Path CLOCK = Path.of(URI.create(HeaderClock.class
@@ -106,8 +113,13 @@ final class Replica {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(cache.options());
+        var remembered = cache.options();
+        command.addAll(remembered);
         command.addAll(jvmOptions);
+        if (remembered.isEmpty() && jvmOptions.containsAll(KafkaBroker.QUICK)) {
+            command.add("-Xms" + server.heap() + "m");
+            command.addAll(AT_EASE);
+        }
         command.addAll(program(settableClock));
         var all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -121,21 +133,28 @@ final class Replica {
     }
 
     /// The clock of requests stands on the class path whether it goes or not: what the JVM remembers is of one
-    /// class path.
+    /// class path. So the jar is not started by itself, and what its manifest says is said here: the main class, which
+    /// is another in one built to be remembered, and which packages of the JDK its libraries look into.
     private List<String> program(boolean settableClock) {
-        return server instanceof Application
-                ? List.of(
-                        "-D%s=%s".formatted(HeaderClock.GOES, settableClock),
-                        "-cp",
-                        runner + File.pathSeparator + CLOCK,
-                        mainClass())
-                : List.of("-jar", runner.toString());
+        if (!(server instanceof Application)) {
+            return List.of("-jar", runner.toString());
+        }
+        var manifest = manifest();
+        var program = new ArrayList<String>();
+        for (var opened : requireNonNull(manifest.getValue("Add-Opens")).split(" ")) {
+            program.add("--add-opens=" + opened + "=ALL-UNNAMED");
+        }
+        program.addAll(List.of(
+                "-D%s=%s".formatted(HeaderClock.GOES, settableClock),
+                "-cp",
+                runner + File.pathSeparator + CLOCK,
+                requireNonNull(manifest.getValue(Attributes.Name.MAIN_CLASS))));
+        return program;
     }
 
-    /// As its jar names it: one built to be remembered begins with another than usual.
-    private String mainClass() {
+    private Attributes manifest() {
         try (var jar = new JarFile(runner.toFile())) {
-            return requireNonNull(jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));
+            return jar.getManifest().getMainAttributes();
         } catch (IOException e) {
             throw new BackingFailure("cannot read %s: %s".formatted(runner, BackingFailure.reason(e)), e);
         }
