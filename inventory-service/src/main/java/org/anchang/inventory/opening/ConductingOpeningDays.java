@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.sale.release.ReleasePolicy;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -58,7 +59,7 @@ class ConductingOpeningDays {
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         // One that is open already has its day as well: what is left of it is then for tickets alone.
         if (release.state().equals("WITHDRAWN")) {
-            throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
+            throw refuse(ReleasePolicy.RELEASE_IS_NOT_PLANNED).with("state", release.state());
         }
         refuseIf(days.restsOn(request.release()), InventoryRefusal.OPENING_DAY_EXISTS);
         var plan = new OpeningDay.Plan(Ids.next(), release.project(), request.release(), request.name());
