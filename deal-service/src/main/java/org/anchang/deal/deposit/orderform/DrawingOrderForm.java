@@ -56,7 +56,7 @@ public class DrawingOrderForm {
     OrderForms orderForms;
 
     @Inject
-    PriceLimits limits;
+    TryingPrices prices;
 
     @Inject
     Settings settings;
@@ -83,7 +83,7 @@ public class DrawingOrderForm {
         });
         deal.nameBuyers(named(buyers), clock.instant());
         var form = drawn(deal, content);
-        limits.mustAllow(Price.of(deal, content.figures().total()));
+        prices.mustAllow(Price.of(deal, content.figures().total()));
         return form;
     }
 
@@ -106,7 +106,7 @@ public class DrawingOrderForm {
         try {
             mayDraw(deal, wish.topUpBy(), wish.signBy());
             OrderForm.mustBePossible(deal, content, cap);
-            limits.mustBeWithinLimit(Price.of(deal, reckoned.total()));
+            prices.mustBeWithinLimit(Price.of(deal, reckoned.total()));
             return new Preview(deal, reckoned, cap, null);
         } catch (Refused refused) {
             return new Preview(deal, reckoned, cap, refused);
