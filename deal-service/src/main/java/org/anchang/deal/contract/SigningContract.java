@@ -105,7 +105,7 @@ class SigningContract {
     }
 
     private ContractResource.ContractAnswer sign(Deal deal, SignContract wish, CertifiedUnits certified) {
-        var allowed = deal.maySign();
+        var allowed = deal.maySign(certified);
         contracts.refuseIfTaken(deal, wish.number());
         var scheme = wish.scheme();
         if (scheme instanceof PaymentScheme.Mortgage mortgage) {
@@ -122,7 +122,7 @@ class SigningContract {
         contracts.sign(contract, deal, caller.name(), clock.instant());
         orderForms.current(deal.id()).ifPresent(form -> form.takenBack(clock.instant()));
         var paper = new SignedPaper(contract.id(), contract.number(), today, scheme.type());
-        outbox.append(allowed.sign(paper, certified, money.offset(deal), clock.instant()));
+        outbox.append(allowed.sign(paper, money.offset(deal), clock.instant()));
         var purchaseReceipt = book.exchange(deal, deal, ReceiptKind.PURCHASE);
         outbox.append(schedule.replace(deal, dues));
         schedule.allocate(purchaseReceipt);
