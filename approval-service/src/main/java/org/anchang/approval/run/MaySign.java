@@ -11,8 +11,8 @@ import org.anchang.kit.page.Conditions;
 import org.anchang.kit.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/// APR-2, APR-3, APR-7: what stands against somebody's signature on a place of a form; tried from the first to the last.
-/// What bars a person whom the place is asked of stands here as a list asks for it, too.
+/// APR-2, APR-3, APR-7: what stands against somebody's signature on a place of a form; tried from the first to the
+/// last. What bars a person whom the place is asked of stands here as a list asks for it, too.
 public enum MaySign implements Refusal {
     APPROVAL_HAS_ENDED(ApprovalRefusal.APPROVAL_HAS_ENDED, it -> !it.running()),
     TASK_IS_CLOSED(ApprovalRefusal.TASK_IS_CLOSED, it -> !it.open()),
@@ -71,7 +71,9 @@ public enum MaySign implements Refusal {
 
     /// Why they may not; empty: they may.
     static Optional<MaySign> refusal(Facts facts) {
-        return Stream.of(values()).filter(rule -> rule.against.test(facts)).findFirst();
+        return Stream.of(values())
+                .filter(rule -> rule.against.test(facts))
+                .findFirst();
     }
 
     /// Leaves those in a list of places asked of somebody that are theirs to sign; an administrator has no such list.

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.anchang.customer.CustomerRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// TRK-5: on what terms a consultant takes customers out of a pool; who falls into it says [PoolRule]. That nobody takes
-/// a locked customer is no matter of the pool.
+/// TRK-5: on what terms a consultant takes customers out of a pool; who falls into it says [PoolRule]. That nobody
+/// takes a locked customer is no matter of the pool.
 ///
 /// @param mostADay      by one consultant
 /// @param coolDownDays  after which a former owner may

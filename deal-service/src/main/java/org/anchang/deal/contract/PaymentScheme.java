@@ -77,8 +77,8 @@ public sealed interface PaymentScheme {
             @NotNull LocalDate dueOn,
             @NotNull @AtLeast("0.01") Money amount) {}
 
-    /// What falls due when: it adds up to the price, and nothing is due before there is a contract; a down payment on the
-    /// signing day or by the agreed date.
+    /// What falls due when: it adds up to the price, and nothing is due before there is a contract; a down payment on
+    /// the signing day or by the agreed date.
     ///
     /// @param loanDays from the loan's approval until its money is due
     /// @throws org.anchang.kit.problem.Refused DOCUMENT_STANDS_TWICE, SCHEDULE_DOES_NOT_ADD_UP, DATE_IS_PAST

@@ -17,7 +17,8 @@ class PriceLimitsRulesTest {
     private static final PriceLimits LIMITS = new PriceLimits(new BigDecimal("3"), 2);
 
     @Test
-    @DisplayName("INV-12 a price lies below the list by the limit at most, to the cent; that is said before the floor is")
+    @DisplayName(
+            "INV-12 a price lies below the list by the limit at most, to the cent; that is said before the floor is")
     void withinTheLimit() {
         var beyond = price("969999.99", "990000.00", null);
 
@@ -39,7 +40,8 @@ class PriceLimitsRulesTest {
     }
 
     @Test
-    @DisplayName("INV-12 once the tries below the floor are used up, nothing below the list passes, and the list still does")
+    @DisplayName(
+            "INV-12 once the tries below the floor are used up, nothing below the list passes, and the list still does")
     void tries() {
         assertThat(against(price("999999.99", "970000.00", null), 2)).contains(DealRefusal.FLOOR_TRIES_USED_UP);
         assertThat(against(price("999999.99", "970000.00", null), 1)).isEmpty();
