@@ -42,7 +42,8 @@ public record Chain(
 
     /// APR-7: it keeps one of those who answer for the form, and its author signs none that goes by it.
     ///
-    /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses, FORM_NEEDS_SUPERIOR, CHAIN_NAMES_ITS_AUTHOR
+    /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses, FORM_NEEDS_SUPERIOR,
+    ///     CHAIN_NAMES_ITS_AUTHOR
     static Chain written(Subject subject, int version, Text text, Hand hand) {
         text.course().check();
         var superiors = superiors(subject.form());

@@ -71,9 +71,7 @@ public enum MaySign implements Refusal {
 
     /// Why they may not; empty: they may.
     static Optional<MaySign> refusal(Facts facts) {
-        return Stream.of(values())
-                .filter(rule -> rule.against.test(facts))
-                .findFirst();
+        return Stream.of(values()).filter(rule -> rule.against.test(facts)).findFirst();
     }
 
     /// Leaves those in a list of places asked of somebody that are theirs to sign; an administrator has no such list.

@@ -282,8 +282,9 @@ class CommissionResourceTest {
                 .isEqualTo("PARTIES_DO_NOT_DECIDE");
         assertThat(code(office.supervisor("sun.li").post(decision, whole("li.nu"))))
                 .isEqualTo("CONSULTANT_IS_NOT_KNOWN");
-        await().untilAsserted(() -> assertThat(
-                        office.supervisor("sun.li").post(decision, whole("zhao.min")).statusCode())
+        await().untilAsserted(() -> assertThat(office.supervisor("sun.li")
+                        .post(decision, whole("zhao.min"))
+                        .statusCode())
                 .isEqualTo(200));
     }
 

@@ -34,8 +34,6 @@ class ClaimTermsRulesTest {
 
     private static void refused(CustomerRefusal refusal, Claim claim) {
         ThrowingCallable claiming = () -> TERMS.mustAllow(claim, TODAY);
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(claiming)
-                .matches(refused -> refused.refusal() == refusal);
+        assertThatExceptionOfType(Refused.class).isThrownBy(claiming).matches(refused -> refused.refusal() == refusal);
     }
 }

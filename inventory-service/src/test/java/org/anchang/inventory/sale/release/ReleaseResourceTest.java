@@ -232,8 +232,7 @@ class ReleaseResourceTest {
                 ReleasePolicy.RELEASE_IS_AMBIGUOUS,
                 office.releasing(Map.of("units", office.units(), "building", building)));
         assertRefused(
-                ReleasePolicy.RELEASE_IS_AMBIGUOUS,
-                office.releasing(Map.of("everything", true, "building", building)));
+                ReleasePolicy.RELEASE_IS_AMBIGUOUS, office.releasing(Map.of("everything", true, "building", building)));
         assertThat(office.releasing(Map.of("units", other.units())).statusCode())
                 .isEqualTo(404);
     }
