@@ -10,11 +10,12 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER signature_in_order BEFORE INSERT ON signature FOR EACH ROW EXECUTE FUNCTION sign_open_place();
 
--- APR-3, APR-7: the places that wait, and who signs none of them although they may be asked: the applicant, the chain's author,
--- and whoever has decided on the form, where nobody signs again. MaySign says the same of one of them; a test compares the two.
-CREATE OR REPLACE VIEW signable_task AS
+-- APR-3, APR-7: the places that wait, and what MaySign asks of a person: whose request it is, who wrote its chain, and who has decided
+-- on the form, where nobody signs again.
+DROP VIEW IF EXISTS signable_task;
+CREATE VIEW signable_task AS
 SELECT t.id, t.project, t.signers, t.due_at, a.form, a.request,
-       ARRAY[a.applicant, w.author] || CASE WHEN t.again THEN ARRAY[]::text[]
-           ELSE ARRAY(SELECT d.person FROM decided_approval d WHERE d.approval = t.approval) END AS barred
+       a.applicant, w.author, CASE WHEN t.again THEN ARRAY[]::text[]
+           ELSE ARRAY(SELECT d.person FROM decided_approval d WHERE d.approval = t.approval) END AS decided
 FROM approval_task t JOIN asked_approval a ON a.approval = t.approval JOIN written_chain w ON w.chain = a.chain
 WHERE t.closed_at IS NULL;

@@ -2,7 +2,8 @@ package org.anchang.approval;
 
 import org.anchang.kit.problem.Refusal;
 
-/// Every "no" of this service, in the order in which a command checks them.
+/// Every "no" of this service, in the order in which a command checks them; those that forbid a
+/// signature alone stand in `run.MaySign`.
 public enum ApprovalRefusal implements Refusal {
     CHAIN_IS_NOT_LATER("APR-1", 422),
     STEP_KEY_NOT_UNIQUE("APR-1", 422),
@@ -21,11 +22,6 @@ public enum ApprovalRefusal implements Refusal {
     ONLY_APPLICANT_WITHDRAWS("APR-2", 403),
     APPROVAL_HAS_ENDED("APR-3", 409),
     TASK_IS_CLOSED("APR-3", 409),
-    OWN_REQUEST("APR-3", 403),
-    NOT_YOURS_TO_SIGN("APR-3", 403),
-    ADMINISTRATORS_SIGN_NOTHING("APR-7", 403),
-    AUTHOR_IS_NO_SIGNER("APR-7", 403),
-    SIGNED_ALREADY("APR-3", 403),
     FIELD_NOT_ASKED_FOR("APR-4", 422),
     FIELD_MISSING("APR-4", 422),
     FIELD_NOT_UNDERSTOOD("APR-4", 422);

@@ -1,10 +1,7 @@
 package org.anchang.approval;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.anchang.events.ApprovalEvent;
 import org.anchang.events.ApprovalEvent.DiscountApproved;
 import org.anchang.events.ApprovalEvent.DiscountRefused;
@@ -18,7 +15,6 @@ import org.anchang.events.ApprovalEvent.SwapApproved;
 import org.anchang.events.ApprovalEvent.SwapRefused;
 import org.anchang.events.ApprovalEvent.VoidApproved;
 import org.anchang.events.ApprovalEvent.VoidRefused;
-import org.anchang.kit.identity.Role;
 
 /// The forms that need signatures, and how each one's end is told (APR-5).
 public enum Form {
@@ -34,21 +30,6 @@ public enum Form {
     LAYOUT_CHANGE,
     /// Void of an order form (DEP-6)
     VOID;
-
-    /// APR-7: without a signature of one of these roles no chain of the form counts. Where money is given
-    /// away that is who answers for it; a layout change may leave it at the one who checks what it costs;
-    /// and a void nobody decides alone who only sells.
-    public SortedSet<String> superiors() {
-        return switch (this) {
-            case DISCOUNT, SWAP, RENAME, REFUND -> roles(Role.GENERAL_MANAGER, Role.FINANCE);
-            case LAYOUT_CHANGE -> roles(Role.GENERAL_MANAGER, Role.FINANCE, Role.COST_AUDITOR);
-            case VOID -> roles(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER);
-        };
-    }
-
-    private static SortedSet<String> roles(String... roles) {
-        return new TreeSet<>(List.of(roles));
-    }
 
     ApprovalEvent approved(Approval a, Instant at, Map<String, String> given) {
         return switch (this) {

@@ -1,11 +1,13 @@
 package org.anchang.approval;
 
 import java.util.List;
+import org.anchang.approval.run.MaySign;
 import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
         super(ApprovalRefusal.values(), ApprovalRefusal::rule);
+        and(MaySign.values(), MaySign::rule);
     }
 
     @Override

@@ -77,20 +77,14 @@ public class Commissions implements PanacheRepositoryBase<Commission, UUID> {
     }
 
     public Page<Commission> list(Scope scope, Filter filter, PageRequest page) {
-        var conditions = new Conditions(visible(scope), scope.parameters())
+        return new Conditions(visible(scope), scope.parameters())
                 .and("c.project = :project", filter.project())
                 .and("(c.deal = :deal or c.chain = :deal)", filter.deal())
                 .and(
                         "exists (select 1 from Commission o join o.division.shares s where o = c and s.consultant = :consultant)",
                         filter.consultant())
-                .and("c.id > :after", page.afterId().orElse(null));
-        var found = query(
-                        "from Commission c where " + conditions + " order by c.id",
-                        Commission.class,
-                        conditions.parameters())
-                .setMaxResults(page.rows())
-                .getResultList();
-        return Page.byId(found, page, Commission::id);
+                .by("c.id", page)
+                .entities(getEntityManager(), "from Commission c where ", Commission.class, Commission::id);
     }
 
     private static String visible(Scope scope) {

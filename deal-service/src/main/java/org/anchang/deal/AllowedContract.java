@@ -1,16 +1,12 @@
 package org.anchang.deal;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.anchang.deal.evidence.Booked;
-import org.anchang.deal.evidence.CertifiedUnits;
 import org.anchang.events.DealEvent.ContractSigned;
 
-/// A contract that may be signed as the deal stands, but for the certificates, which inventory knows; only
-/// [Deal#maySign] says so.
+/// A contract that may be signed; only [Deal#maySign] says so.
 public final class AllowedContract {
     /// The signed contract, as the deal needs to know it.
     public record SignedPaper(UUID contract, String number, LocalDate signedOn, String scheme) {}
@@ -22,8 +18,7 @@ public final class AllowedContract {
     }
 
     /// CON-2: the contract is signed; `offset` moves the deposits to the price.
-    public ContractSigned sign(SignedPaper paper, CertifiedUnits certified, Booked offset, Instant at) {
-        refuseUnless(certified.cover(deal.units()), DealRefusal.CERTIFICATES_INCOMPLETE);
+    public ContractSigned sign(SignedPaper paper, Booked offset, Instant at) {
         deal.progress().go(DealMove.SIGN, at);
         deal.deposits().leave();
         return new ContractSigned(

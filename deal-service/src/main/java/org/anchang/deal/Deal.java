@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.deal.evidence.AgreedTerms;
 import org.anchang.deal.evidence.Approved;
+import org.anchang.deal.evidence.CertifiedUnits;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.events.DealEvent.DealFiled;
 import org.anchang.events.DealEvent.DiscountGranted;
@@ -161,13 +162,19 @@ public class Deal {
     }
 
     /// CON-1, CON-2, DEP-3: whether the contract may be signed, but for the certificates, which inventory knows.
-    public AllowedContract maySign() {
+    public void maySign() {
         DealMove.SIGN.from(stage());
         refuseIfChanging();
         refuseUnless(confirmation != null, DealRefusal.UNIT_NOT_CONFIRMED);
         agreed().mustBeSigned();
         deposits.mustBeAsAgreed();
         refuseUnless(!buyers().isEmpty() && parties().areChecked(), DealRefusal.BUYERS_NOT_CHECKED);
+    }
+
+    /// CON-1: the same with the certificates.
+    public AllowedContract maySign(CertifiedUnits certified) {
+        maySign();
+        refuseUnless(certified.cover(units()), DealRefusal.CERTIFICATES_INCOMPLETE);
         return new AllowedContract(this);
     }
 

@@ -115,18 +115,16 @@ public class Deals implements PanacheRepositoryBase<Deal, UUID> {
     }
 
     public Page<Deal> list(Scope scope, Narrowed filter, PageRequest request) {
-        var conditions = visible(scope, filter.project())
+        var found = visible(scope, filter.project())
                 .and("d.progress.stage = :stage", filter.stage())
                 .and("d.customer = :customer", filter.customer())
                 .and("d.consultant = :consultant", filter.consultant())
                 .and(DUE_ON + " >= :dueFrom", filter.dueFrom())
                 .and(DUE_ON + " <= :dueUntil", filter.dueUntil())
-                .and("d.id > :after", request.afterId().orElse(null));
-        var found = find("from Deal d where " + conditions + " order by d.id", conditions.parameters())
-                .range(0, request.limit())
-                .list();
-        readWhole(found);
-        return Page.byId(found, request, Deal::id);
+                .by("d.id", request)
+                .entities(getEntityManager(), "from Deal d where ", Deal.class, Deal::id);
+        readWhole(found.items());
+        return found;
     }
 
     /// DEP-2: the first of a stage to be topped up or signed, of those that the caller may see; of tickets the oldest.

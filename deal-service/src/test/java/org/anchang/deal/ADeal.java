@@ -85,7 +85,7 @@ public final class ADeal {
 
     public ADeal contracted() {
         subscribed().checked();
-        deal.maySign().sign(paper(), certified(), booked("50000.00"), NOW);
+        deal.maySign(certified()).sign(paper(), booked("50000.00"), NOW);
         return this;
     }
 

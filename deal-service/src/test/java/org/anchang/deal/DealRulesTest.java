@@ -206,7 +206,7 @@ class DealRulesTest {
         var ready = aDeal().subscribed().checked();
         var deal = ready.build();
 
-        var signed = deal.maySign().sign(ADeal.paper(), ready.certified(), booked("50000.00"), NOW);
+        var signed = deal.maySign(ready.certified()).sign(ADeal.paper(), booked("50000.00"), NOW);
 
         assertThat(deal.stage()).isEqualTo(DealStage.CONTRACTED);
         assertThat(deal.deposits().taken()).isEqualTo(Money.ZERO);
@@ -218,8 +218,8 @@ class DealRulesTest {
     void certificatesOfThisUnit() {
         var deal = aDeal().subscribed().checked().build();
 
-        assertRefused(DealRefusal.CERTIFICATES_INCOMPLETE, () -> deal.maySign()
-                .sign(ADeal.paper(), new CertifiedUnits(Set.of(UUID.randomUUID())), booked("50000.00"), NOW));
+        var another = new CertifiedUnits(Set.of(UUID.randomUUID()));
+        assertRefused(DealRefusal.CERTIFICATES_INCOMPLETE, () -> deal.maySign(another));
     }
 
     @Test

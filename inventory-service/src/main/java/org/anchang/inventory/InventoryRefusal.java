@@ -3,7 +3,7 @@ package org.anchang.inventory;
 import org.anchang.kit.problem.Refusal;
 
 /// Every "no" of this service, in the order in which a command checks them; those that forbid a hold alone stand in
-/// `hold.HoldPolicy`.
+/// `hold.HoldPolicy`, those of a release in `sale.release.ReleasePolicy`.
 public enum InventoryRefusal implements Refusal {
     PROJECT_EXISTS("INV-1", 409),
     BUILDING_EXISTS("INV-1", 409),
@@ -26,10 +26,6 @@ public enum InventoryRefusal implements Refusal {
     AREA_NOT_POSSIBLE("INV-10", 422),
     CERTIFICATE_PERIOD_ENDS_BEFORE_IT_BEGINS("INV-6", 422),
     CERTIFICATE_IS_REVOKED("INV-6", 409),
-    RELEASE_IS_AMBIGUOUS("INV-14", 422),
-    RELEASE_NAMES_NO_UNITS("INV-14", 422),
-    RELEASE_IS_NOT_PLANNED("INV-14", 409),
-    RELEASE_HAS_OPENING_DAY("INV-13", 409),
     OPENING_DAY_EXISTS("INV-13", 409),
     OPENING_DAY_MOVE_NOT_POSSIBLE("INV-13", 409),
     OPENING_DAY_IS_NOT_RUNNING("INV-13", 409),
@@ -53,10 +49,6 @@ public enum InventoryRefusal implements Refusal {
     CLAIM_IS_NOT_PROVED("INV-5", 403),
     CERTIFICATES_INCOMPLETE("INV-6", 409),
     PERMIT_IS_NOT_THE_BUILDINGS("INV-6", 409),
-    UNIT_IS_NOT_CLOSED("INV-3", 409),
-    UNIT_IS_IN_ANOTHER_RELEASE("INV-8", 409),
-    RELEASE_MOMENT_HAS_PASSED("INV-8", 422),
-    UNIT_IS_NOT_WITHHELD("INV-14", 409),
     HOLD_HAS_ENDED("INV-5", 409),
     HOLD_IS_CLAIMED("INV-4", 409),
     HOLD_WOULD_BE_TOO_LONG("INV-5", 422),

@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.anchang.inventory.opening.AbsenceRule;
+import org.anchang.inventory.opening.CallRules.AbsenceRule;
 import org.anchang.inventory.opening.OpeningDayMove;
 import org.anchang.inventory.opening.OpeningDayState;
 import org.anchang.inventory.opening.TicketMove;

@@ -2,12 +2,14 @@ package org.anchang.inventory;
 
 import java.util.List;
 import org.anchang.inventory.hold.HoldPolicy;
+import org.anchang.inventory.sale.release.ReleasePolicy;
 import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
         super(InventoryRefusal.values(), InventoryRefusal::rule);
         and(HoldPolicy.values(), HoldPolicy::rule);
+        and(ReleasePolicy.values(), ReleasePolicy::rule);
     }
 
     @Override

@@ -1,15 +1,20 @@
 package org.anchang.approval.chain;
 
+import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.anchang.approval.Approval.KeptChain;
 import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Form;
 import org.anchang.kit.Ids;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.sql.Json;
 
 /// APR-1: one version of a project's chain for a form. Written once, never altered: a running approval keeps it.
@@ -35,9 +40,16 @@ public record Chain(
     /// Who wrote the first version of each chain: nobody of the office.
     static final String PRINTED_FORM = "anchang";
 
-    /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses, CHAIN_NAMES_ITS_AUTHOR
+    /// APR-7: it keeps one of those who answer for the form, and its author signs none that goes by it.
+    ///
+    /// @throws org.anchang.kit.problem.Refused what [Course#check] refuses, FORM_NEEDS_SUPERIOR,
+    ///     CHAIN_NAMES_ITS_AUTHOR
     static Chain written(Subject subject, int version, Text text, Hand hand) {
-        text.course().check(subject.form());
+        text.course().check();
+        var superiors = superiors(subject.form());
+        if (text.course().steps().stream().noneMatch(step -> step.isCertainlyOf(superiors))) {
+            throw refuse(ApprovalRefusal.FORM_NEEDS_SUPERIOR).with("roles", String.join(", ", superiors));
+        }
         refuseIf(text.course().names(hand.person()), ApprovalRefusal.CHAIN_NAMES_ITS_AUTHOR);
         return of(Ids.next(), subject, version, text, hand);
     }
@@ -59,6 +71,17 @@ public record Chain(
                 hand.person(),
                 text.reason(),
                 hand.at());
+    }
+
+    /// Where money is given away that is who answers for it; a layout change may leave it at the one who checks what it
+    /// costs; and a void nobody decides alone who only sells.
+    private static SortedSet<String> superiors(Form form) {
+        return new TreeSet<>(
+                switch (form) {
+                    case DISCOUNT, SWAP, RENAME, REFUND -> List.of(Role.GENERAL_MANAGER, Role.FINANCE);
+                    case LAYOUT_CHANGE -> List.of(Role.GENERAL_MANAGER, Role.FINANCE, Role.COST_AUDITOR);
+                    case VOID -> List.of(Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER);
+                });
     }
 
     /// APR-7

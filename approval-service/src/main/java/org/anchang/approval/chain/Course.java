@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.anchang.approval.ApprovalRefusal;
-import org.anchang.approval.Form;
 import org.anchang.kit.identity.Role;
 
 /// The way of a form through its signatures: stage after stage, the steps of one stage side by side.
@@ -65,8 +64,8 @@ public record Course(@NotEmpty @Size(max = 20) List<@NotNull @Valid Stage> stage
     ///
     /// @throws org.anchang.kit.problem.Refused STEP_KEY_NOT_UNIQUE, STATEMENT_STANDS_ALONE, STEP_NEEDS_SIGNERS,
     ///     CHAIN_NAMES_ADMINISTRATORS, ROLE_UNKNOWN, ALL_MUST_BE_NAMED, CONDITION_NOT_UNDERSTOOD,
-    ///     CHAIN_HAS_NO_CERTAIN_SIGNATURE, FORM_NEEDS_SUPERIOR
-    void check(Form form) {
+    ///     CHAIN_HAS_NO_CERTAIN_SIGNATURE
+    void check() {
         var keys = new HashSet<String>();
         for (var step : steps()) {
             refuseStep(!keys.add(step.key()), ApprovalRefusal.STEP_KEY_NOT_UNIQUE, step);
@@ -79,9 +78,6 @@ public record Course(@NotEmpty @Size(max = 20) List<@NotNull @Valid Stage> stage
         refuseUnless(
                 steps().stream().anyMatch(step -> !step.isStatement() && step.when() == null),
                 ApprovalRefusal.CHAIN_HAS_NO_CERTAIN_SIGNATURE);
-        if (steps().stream().noneMatch(step -> step.isCertainlyOf(form.superiors()))) {
-            throw refuse(ApprovalRefusal.FORM_NEEDS_SUPERIOR).with("roles", String.join(", ", form.superiors()));
-        }
     }
 
     /// Whether a step asks for this person by name.

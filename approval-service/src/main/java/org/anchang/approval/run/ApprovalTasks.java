@@ -70,8 +70,7 @@ class ApprovalTasks implements PanacheRepositoryBase<ApprovalTask, UUID> {
         var parameters = scope.projectParameters();
         var isAsked = who.condition(
                 "project", names -> "signers && ARRAY[" + String.join(", ", names) + "]::text[]", parameters);
-        return new Conditions(scope.on("project") + " and " + isAsked, parameters)
-                .and("not :person = any (barred)", who.person())
+        return MaySign.listed(new Conditions(scope.on("project") + " and " + isAsked, parameters), who.person())
                 .and("project = :project", filter.project())
                 .and("request = :request", filter.request());
     }

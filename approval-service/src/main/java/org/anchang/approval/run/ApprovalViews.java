@@ -113,8 +113,7 @@ class ApprovalViews {
         var step = chain.course().place(task.place()).step();
         var href = "/api/v1/approval-tasks/" + task.id();
         var decided = known.decided().contains(approval.id());
-        var yours = MaySign.at(task, approval, chain, Signers.of(caller), decided)
-                .refusal()
+        var yours = MaySign.refusal(task, approval, chain, Signers.of(caller), decided)
                 .isEmpty();
         return new OpenTask(
                 task.id(),

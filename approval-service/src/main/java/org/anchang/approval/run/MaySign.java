@@ -1,68 +1,108 @@
 package org.anchang.approval.run;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.anchang.approval.Approval;
 import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Signers;
 import org.anchang.approval.chain.Chain;
+import org.anchang.kit.page.Conditions;
+import org.anchang.kit.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
-/// APR-2, APR-3, APR-7: what counts when somebody wants to sign a place of a form, and what stands against it. The
-/// conditions are said here; a list of tasks asks the view `signable_task`, and a test compares the two.
-///
-/// @param asked  whether the place is asked of them
-/// @param author whether the chain is theirs by which the form goes
-/// @param signed whether they have decided on the form already, and the place lets nobody sign twice
-record MaySign(
-        boolean running,
-        boolean open,
-        boolean applicant,
-        boolean asked,
-        boolean administrator,
-        boolean author,
-        boolean signed) {
-    /// Tried in the order in which the refusals are declared.
-    private static final Map<ApprovalRefusal, Predicate<MaySign>> AGAINST =
-            new EnumMap<>(Map.<ApprovalRefusal, Predicate<MaySign>>of(
-                    ApprovalRefusal.APPROVAL_HAS_ENDED, it -> !it.running(),
-                    ApprovalRefusal.TASK_IS_CLOSED, it -> !it.open(),
-                    ApprovalRefusal.OWN_REQUEST, MaySign::applicant,
-                    ApprovalRefusal.NOT_YOURS_TO_SIGN, it -> !it.asked(),
-                    ApprovalRefusal.ADMINISTRATORS_SIGN_NOTHING, MaySign::administrator,
-                    ApprovalRefusal.AUTHOR_IS_NO_SIGNER, MaySign::author,
-                    ApprovalRefusal.SIGNED_ALREADY, MaySign::signed));
+/// APR-2, APR-3, APR-7: what stands against somebody's signature on a place of a form; tried from the first to the
+/// last. What bars a person whom the place is asked of stands here as a list asks for it, too.
+public enum MaySign implements Refusal {
+    APPROVAL_HAS_ENDED(ApprovalRefusal.APPROVAL_HAS_ENDED, it -> !it.running()),
+    TASK_IS_CLOSED(ApprovalRefusal.TASK_IS_CLOSED, it -> !it.open()),
+    OWN_REQUEST("APR-3", Facts::applicant, "applicant = :person"),
+    NOT_YOURS_TO_SIGN("APR-3", it -> !it.asked(), null),
+    ADMINISTRATORS_SIGN_NOTHING("APR-7", Facts::administrator, null),
+    AUTHOR_IS_NO_SIGNER("APR-7", Facts::author, "author = :person"),
+    SIGNED_ALREADY("APR-3", Facts::signed, ":person = any (decided)");
+
+    /// What counts.
+    ///
+    /// @param asked  whether the place is asked of them
+    /// @param author whether the chain is theirs by which the form goes
+    /// @param signed whether they have decided on the form already, and the place lets nobody sign twice
+    record Facts(
+            boolean running,
+            boolean open,
+            boolean applicant,
+            boolean asked,
+            boolean administrator,
+            boolean author,
+            boolean signed) {}
+
+    private static final int FORBIDDEN = 403;
+
+    private final String rule;
+    private final int status;
+    private final Predicate<Facts> against;
+    private final @Nullable String inList;
+
+    MaySign(ApprovalRefusal shared, Predicate<Facts> against) {
+        this(shared.rule(), shared.status(), against, null);
+    }
+
+    /// @param inList the same of a row of `signable_task`, where the list is not made so that there is none
+    MaySign(String rule, Predicate<Facts> against, @Nullable String inList) {
+        this(rule, FORBIDDEN, against, inList);
+    }
+
+    MaySign(String rule, int status, Predicate<Facts> against, @Nullable String inList) {
+        this.rule = rule;
+        this.status = status;
+        this.against = against;
+        this.inList = inList;
+    }
+
+    @Override
+    public String rule() {
+        return rule;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    /// Why they may not; empty: they may.
+    static Optional<MaySign> refusal(Facts facts) {
+        return Stream.of(values()).filter(rule -> rule.against.test(facts)).findFirst();
+    }
+
+    /// Leaves those in a list of places asked of somebody that are theirs to sign; an administrator has no such list.
+    static Conditions listed(Conditions asked, String person) {
+        Stream.of(values())
+                .filter(rule -> rule.inList != null)
+                .forEach(rule -> asked.and("not " + rule.inList, person));
+        return asked;
+    }
 
     /// @param decided whether they have decided on the form
-    static MaySign at(ApprovalTask task, Approval approval, Chain chain, Signers who, boolean decided) {
-        return new MaySign(
+    static Optional<MaySign> refusal(ApprovalTask task, Approval approval, Chain chain, Signers who, boolean decided) {
+        return refusal(new Facts(
                 approval.isRunning(),
                 task.isOpen(),
                 who.person().equals(approval.applicant()),
                 task.isFor(who.in(approval.project())),
                 who.isAdministrator(),
                 who.person().equals(chain.author()),
-                decided && !task.isOpenToSigners());
+                decided && !task.isOpenToSigners()));
     }
 
     /// TRK-7: of whom an open place is not asked yet. Whether they are an administrator only their own token says.
-    static MaySign inAnothersPlace(Approval approval, Chain chain, String person, boolean signed) {
-        return new MaySign(
+    static Optional<MaySign> inAnothersPlace(Approval approval, Chain chain, String person, boolean signed) {
+        return refusal(new Facts(
                 approval.isRunning(),
                 true,
                 person.equals(approval.applicant()),
                 true,
                 false,
                 person.equals(chain.author()),
-                signed);
-    }
-
-    /// Why they may not; empty: they may.
-    Optional<ApprovalRefusal> refusal() {
-        return AGAINST.entrySet().stream()
-                .filter(no -> no.getValue().test(this))
-                .map(Map.Entry::getKey)
-                .findFirst();
+                signed));
     }
 }

@@ -133,8 +133,7 @@ public class SigningTask {
                         || scope.covers(approval.project()) && task.isFor(who.in(approval.project())),
                 KitRefusal.NOT_FOUND);
         var chain = chains.known(approval.chain());
-        MaySign.at(task, approval, chain, who, signatures.has(approval, who.person()))
-                .refusal()
+        MaySign.refusal(task, approval, chain, who, signatures.has(approval, who.person()))
                 .ifPresent(no -> {
                     throw refuse(no);
                 });

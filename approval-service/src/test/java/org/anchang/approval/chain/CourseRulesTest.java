@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.anchang.approval.ApprovalRefusal;
 import org.anchang.approval.Form;
@@ -17,9 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CourseRulesTest {
     @ParameterizedTest
     @EnumSource(Form.class)
-    @DisplayName("APR-1 every default chain can be followed")
+    @DisplayName("APR-1, APR-7 every default chain can be followed, and keeps who answers for the form")
     void defaults(Form form) {
-        assertThatCode(() -> DefaultCourses.of(form).check(form)).doesNotThrowAnyException();
+        var text = new Chain.Text(DefaultCourses.of(form), LocalDate.EPOCH, "-");
+        var hand = new Chain.Hand("li.na", Instant.EPOCH);
+
+        assertThatCode(() -> Chain.written(new Chain.Subject("luoyang", form), 2, text, hand))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -42,7 +48,7 @@ class CourseRulesTest {
         assertRefused(ApprovalRefusal.CHAIN_HAS_NO_CERTAIN_SIGNATURE, role("finance", "finance", "amount > 2"));
         assertRefused(ApprovalRefusal.CHAIN_HAS_NO_CERTAIN_SIGNATURE, Step.statement("statement"));
         assertThatCode(() -> Course.of(role("finance", "finance", "amount > 2"), Step.of("general-manager"))
-                        .check(Form.DISCOUNT))
+                        .check())
                 .doesNotThrowAnyException();
     }
 
@@ -69,7 +75,7 @@ class CourseRulesTest {
     }
 
     private static void assertRefused(ApprovalRefusal refusal, Step... steps) {
-        assertThatThrownBy(() -> Course.of(steps).check(Form.DISCOUNT))
+        assertThatThrownBy(() -> Course.of(steps).check())
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }

@@ -27,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// TRK-5: the named pools of a project, retired ones too.
 @ApplicationScoped
 public class Pools {
-    /// On what terms customers are taken out of a pool.
-    ///
-    /// @param mostADay     by one consultant
-    /// @param coolDownDays after which a former owner may
-    public record Terms(int mostADay, int coolDownDays) {}
-
     /// As many as a page of tabs bears.
     private static final int MOST = 12;
 
@@ -84,16 +78,17 @@ public class Pools {
 
     /// @param id of a pool of the project; none: the general one
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    public Terms terms(String project, @Nullable UUID id) {
+    public ClaimTerms terms(String project, @Nullable UUID id) {
         var pool = id == null
                 ? Optional.<CustomerPool>empty()
                 : one(ONE, id).filter(one -> one.project().equals(project));
         refuseIf(id != null && pool.isEmpty(), KitRefusal.NOT_FOUND);
-        return new Terms(
+        return new ClaimTerms(
                 pool.map(CustomerPool::claimsADay)
                         .orElseGet(() -> settings.integer(project, CustomerSetting.POOL_CLAIMS_A_DAY)),
                 pool.map(CustomerPool::coolDownDays)
-                        .orElseGet(() -> settings.integer(project, CustomerSetting.POOL_COOL_DOWN_DAYS)));
+                        .orElseGet(() -> settings.integer(project, CustomerSetting.POOL_COOL_DOWN_DAYS)),
+                settings.integer(project, CustomerSetting.CUSTOMERS_PER_CONSULTANT));
     }
 
     /// @throws org.anchang.kit.problem.Refused POOLS_ARE_ENOUGH, POOL_NAME_IS_TAKEN

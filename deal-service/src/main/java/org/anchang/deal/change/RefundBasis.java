@@ -11,12 +11,5 @@ public enum RefundBasis {
     LOAN_REFUSED,
     /// The deposit rule against the seller: twice the deposit back (Civil Code 587)
     SELLER_FAULT,
-    FORCE_MAJEURE;
-
-    public boolean allowsPenalty() {
-        return switch (this) {
-            case BUYER_FAULT, AGREED_PENALTY -> true;
-            case LOAN_REFUSED, SELLER_FAULT, FORCE_MAJEURE -> false;
-        };
-    }
+    FORCE_MAJEURE
 }

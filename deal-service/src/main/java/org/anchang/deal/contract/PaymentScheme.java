@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.payment.PaymentSchedule;
 import org.anchang.deal.payment.PaymentSchedule.Due;
@@ -76,10 +77,22 @@ public sealed interface PaymentScheme {
             @NotNull LocalDate dueOn,
             @NotNull @AtLeast("0.01") Money amount) {}
 
-    /// What falls due when; must add up to the price.
+    /// What falls due when: it adds up to the price, and nothing is due before there is a contract; a down payment on
+    /// the signing day or by the agreed date.
     ///
     /// @param loanDays from the loan's approval until its money is due
-    default List<Due> dues(Money price, int loanDays) {
+    /// @throws org.anchang.kit.problem.Refused DOCUMENT_STANDS_TWICE, SCHEDULE_DOES_NOT_ADD_UP, DATE_IS_PAST
+    default List<Due> agreed(Money price, int loanDays, LocalDate signing) {
+        if (this instanceof Mortgage mortgage) {
+            mortgage.mustListEachDocumentOnce();
+        }
+        var dues = dues(price, loanDays);
+        mustAddUp(dues, price);
+        mustFallDueAfter(signing, dues);
+        return dues;
+    }
+
+    private List<Due> dues(Money price, int loanDays) {
         return switch (this) {
             case LumpSum(var payBy) -> List.of(Due.on(payBy, "PRICE", price));
             case Mortgage mortgage ->
@@ -91,6 +104,21 @@ public sealed interface PaymentScheme {
                         .map(line -> Due.on(line.dueOn(), line.label(), line.amount()))
                         .toList();
         };
+    }
+
+    private static void mustAddUp(List<Due> dues, Money price) {
+        var sum = Money.sum(dues.stream().map(Due::amount).toList());
+        if (!sum.equals(price)) {
+            throw refuse(DealRefusal.SCHEDULE_DOES_NOT_ADD_UP)
+                    .with("expected", price)
+                    .with("sum", sum);
+        }
+    }
+
+    private static void mustFallDueAfter(LocalDate signing, List<Due> dues) {
+        if (dues.stream().map(Due::on).filter(Objects::nonNull).anyMatch(day -> day.isBefore(signing))) {
+            throw refuse(DealRefusal.DATE_IS_PAST).with("rule", "CON-3").with("earliest", signing);
+        }
     }
 
     default String type() {

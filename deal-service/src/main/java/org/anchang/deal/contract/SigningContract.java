@@ -5,9 +5,6 @@ import static org.anchang.kit.problem.Refused.refuse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.anchang.deal.AllowedContract.SignedPaper;
 import org.anchang.deal.Buyer;
@@ -24,14 +21,12 @@ import org.anchang.deal.evidence.CertifiedUnits;
 import org.anchang.deal.inventory.AskingInventory;
 import org.anchang.deal.money.BuyersMoney;
 import org.anchang.deal.payment.PaymentSchedule;
-import org.anchang.deal.payment.PaymentSchedule.Due;
 import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.ReceiptBook;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.seal.Sealing;
 import org.anchang.kit.setting.Settings;
@@ -105,24 +100,18 @@ class SigningContract {
     }
 
     private ContractResource.ContractAnswer sign(Deal deal, SignContract wish, CertifiedUnits certified) {
-        var allowed = deal.maySign();
+        var allowed = deal.maySign(certified);
         contracts.refuseIfTaken(deal, wish.number());
         var scheme = wish.scheme();
-        if (scheme instanceof PaymentScheme.Mortgage mortgage) {
-            mortgage.mustListEachDocumentOnce();
-        }
-        var dues = scheme.dues(deal.price(), settings.integer(deal.project(), DealSetting.LOAN_DAYS));
-        mustAddUp(dues, deal.price());
         var today = clock.today();
-        mustFallDueAfter(today, dues);
-
+        var dues = scheme.agreed(deal.price(), settings.integer(deal.project(), DealSetting.LOAN_DAYS), today);
         var fileBy = today.plusDays(settings.integer(deal.project(), DealSetting.FILING_DAYS));
         var contract =
                 new Kept.Contract(deal.id(), Ids.next(), wish.number(), scheme.type(), deal.price(), today, fileBy);
         contracts.sign(contract, deal, caller.name(), clock.instant());
         orderForms.current(deal.id()).ifPresent(form -> form.takenBack(clock.instant()));
         var paper = new SignedPaper(contract.id(), contract.number(), today, scheme.type());
-        outbox.append(allowed.sign(paper, certified, money.offset(deal), clock.instant()));
+        outbox.append(allowed.sign(paper, money.offset(deal), clock.instant()));
         var purchaseReceipt = book.exchange(deal, deal, ReceiptKind.PURCHASE);
         outbox.append(schedule.replace(deal, dues));
         schedule.allocate(purchaseReceipt);
@@ -141,22 +130,6 @@ class SigningContract {
                 contract.fileBy(),
                 schedule.standing(deal.id()),
                 answers.of(deal).actions());
-    }
-
-    private static void mustAddUp(List<Due> dues, Money price) {
-        var sum = Money.sum(dues.stream().map(Due::amount).toList());
-        if (!sum.equals(price)) {
-            throw refuse(DealRefusal.SCHEDULE_DOES_NOT_ADD_UP)
-                    .with("expected", price)
-                    .with("sum", sum);
-        }
-    }
-
-    /// CON-3: down payment on the signing day or by the agreed date; nothing is due before there is a contract.
-    private static void mustFallDueAfter(LocalDate signing, List<Due> dues) {
-        if (dues.stream().map(Due::on).filter(Objects::nonNull).anyMatch(day -> day.isBefore(signing))) {
-            throw refuse(DealRefusal.DATE_IS_PAST).with("rule", "CON-3").with("earliest", signing);
-        }
     }
 
     private static Buyer buyer(Deal deal, String indexOrId) {

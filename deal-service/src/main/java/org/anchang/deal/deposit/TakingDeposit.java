@@ -115,15 +115,12 @@ public class TakingDeposit {
     }
 
     private DepositOffer offer(Deal deal, TakeDeposit wish) {
-        var completes = wish.kind() != DepositKind.SMALL;
-        var limit = completes ? DealSetting.SIGNING_DAYS_LIMIT : DealSetting.TOP_UP_DAYS_LIMIT;
-        var today = clock.today();
-        var latest = today.plusDays(settings.integer(deal.project(), limit));
-        var asked = completes ? wish.signBy() : wish.topUpBy();
         return new DepositOffer(
                 wish.kind(),
                 wish.amount(),
-                new Deadline(asked == null ? latest : asked, today, latest),
+                wish.kind() == DepositKind.SMALL
+                        ? Deadline.toTopUp(settings, deal.project(), clock.today(), wish.topUpBy())
+                        : Deadline.toSign(settings, deal.project(), clock.today(), wish.signBy()),
                 settings.percent(deal.project(), DealSetting.DEPOSIT_CAP_PERCENT),
                 settings.money(deal.project(), DealSetting.FULL_DEPOSIT));
     }

@@ -60,14 +60,13 @@ public class GrantingDiscount {
         return process.open(deal, form, fields);
     }
 
-    /// INV-12: below the floor price nothing passes but the general manager's approval, whatever the project's chain.
     public Outcome carryOut(Deal deal, ChangeRequest request, Approved<DiscountForm> approved) {
         var before = forms.current(deal.id());
         if (before.isEmpty()) {
             return Outcome.OVERTAKEN;
         }
         var after = withDiscount(before.get(), approved.form().discount());
-        if (Price.of(deal, after.figures().total()).isBelowFloor() && !request.isSignedByGeneralManager()) {
+        if (!Price.of(deal, after.figures().total()).mayBeGranted(request.isSignedByGeneralManager())) {
             return Outcome.BELOW_FLOOR_PRICE;
         }
         forms.replace(deal, after, "SPECIAL_DISCOUNT");

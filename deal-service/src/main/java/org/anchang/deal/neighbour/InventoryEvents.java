@@ -49,17 +49,10 @@ public class InventoryEvents implements Reader<InventoryEvent> {
             case HoldExpired expired -> returnTicket(expired.hold(), "HOLD_EXPIRED");
             case HoldReleased released -> returnTicket(released.hold(), "HOLD_RELEASED");
             case UnitsReleased opened -> batches.opened(opened);
-            case InventoryEvent.ProjectOpened _,
-                    InventoryEvent.UnitHeld _,
-                    InventoryEvent.HoldExtended _,
-                    InventoryEvent.NextInLineTold _,
-                    InventoryEvent.UnitStateChanged _,
-                    InventoryEvent.PermitRecorded _,
-                    InventoryEvent.PermitRevoked _,
-                    InventoryEvent.UnitPriceChanged _,
-                    InventoryEvent.UnitLayoutChanged _,
-                    InventoryEvent.OpeningDayDrawn _,
-                    InventoryEvent.TicketCalled _,
+            case InventoryEvent.OfUnit _,
+                    InventoryEvent.OfBuilding _,
+                    InventoryEvent.OfOpeningDay _,
+                    InventoryEvent.ProjectOpened _,
                     InventoryEvent.Unknown _ -> {}
         }
     }

@@ -25,13 +25,20 @@ record RefundTerms(RefundBasis basis, Money penalty, Facts facts, Money deposits
     void mustBeAllowed() {
         basisMustHaveItsFact();
         refuseIf(penalty.isNegative(), DealRefusal.PENALTY_NOT_ALLOWED);
-        refuseUnless(penalty.isZero() || basis.allowsPenalty(), DealRefusal.PENALTY_NOT_ALLOWED);
+        refuseUnless(penalty.isZero() || allowsPenalty(), DealRefusal.PENALTY_NOT_ALLOWED);
         if (basis == RefundBasis.BUYER_FAULT && penalty.isMoreThan(deposits)) {
             throw refuse(DealRefusal.PENALTY_ABOVE_DEPOSIT).with("deposits", deposits);
         }
         if (isAboveReceived()) {
             throw refuse(DealRefusal.PENALTY_ABOVE_RECEIVED).with("received", forfeitable);
         }
+    }
+
+    private boolean allowsPenalty() {
+        return switch (basis) {
+            case BUYER_FAULT, AGREED_PENALTY -> true;
+            case LOAN_REFUSED, SELLER_FAULT, FORCE_MAJEURE -> false;
+        };
     }
 
     /// RFD-1: nobody's word makes a bank's refusal, nor a penalty that no paper names.

@@ -25,7 +25,7 @@ import org.anchang.deal.change.Outcome;
 import org.anchang.deal.change.ReplacingOrderForm;
 import org.anchang.deal.deposit.orderform.OrderForm.Figures;
 import org.anchang.deal.deposit.orderform.Price;
-import org.anchang.deal.deposit.orderform.PriceLimits;
+import org.anchang.deal.deposit.orderform.TryingPrices;
 import org.anchang.deal.evidence.Approved;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.deal.inventory.AskingInventory;
@@ -64,7 +64,7 @@ public class SwappingUnit {
     UnitClaims claims;
 
     @Inject
-    PriceLimits limits;
+    TryingPrices prices;
 
     @Inject
     ReplacingOrderForm forms;
@@ -114,7 +114,7 @@ public class SwappingUnit {
         mustBeForThisCustomer(held, deal);
         var price = new NewPrice(held, wish);
         forms.mustCoverDeposits(deal, price.total());
-        limits.mustAllow(Price.of(held, price.total()));
+        prices.mustAllow(Price.of(held, price.total()));
         return new UnitClaims.Wanted(successorOf(deal, held), deal.project(), held.unit(), held.hold());
     }
 

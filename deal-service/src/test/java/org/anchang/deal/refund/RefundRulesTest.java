@@ -11,27 +11,11 @@ import org.anchang.deal.ADeal;
 import org.anchang.deal.DealRefusal;
 import org.anchang.deal.DealStage;
 import org.anchang.deal.Ending;
-import org.anchang.deal.change.RefundBasis;
 import org.anchang.kit.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RefundRulesTest {
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({
-        "BUYER_FAULT, true",
-        "AGREED_PENALTY, true",
-        "LOAN_REFUSED, false",
-        "SELLER_FAULT, false",
-        "FORCE_MAJEURE, false"
-    })
-    @DisplayName("RFD-1 only the buyer's fault or an agreed penalty keep money back")
-    void basisAllowsPenalty(RefundBasis basis, boolean allowed) {
-        assertThat(basis.allowsPenalty()).isEqualTo(allowed);
-    }
-
     @Test
     @DisplayName(
             "RFD-2 a refund says what was received, kept and owed; a filed deal has one too, once its filing is cancelled")

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.anchang.inventory.InventoryRefusal;
-import org.anchang.inventory.InventorySetting;
+import org.anchang.inventory.sale.release.ReleasePolicy;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -58,7 +58,7 @@ class ConductingOpeningDays {
                 .orElseThrow(() -> refuse(KitRefusal.NOT_FOUND));
         // One that is open already has its day as well: what is left of it is then for tickets alone.
         if (release.state().equals("WITHDRAWN")) {
-            throw refuse(InventoryRefusal.RELEASE_IS_NOT_PLANNED).with("state", release.state());
+            throw refuse(ReleasePolicy.RELEASE_IS_NOT_PLANNED).with("state", release.state());
         }
         refuseIf(days.restsOn(request.release()), InventoryRefusal.OPENING_DAY_EXISTS);
         var plan = new OpeningDay.Plan(Ids.next(), release.project(), request.release(), request.name());
@@ -82,7 +82,7 @@ class ConductingOpeningDays {
         move(
                 id,
                 day -> {
-                    day.start(rulesOf(day.project()));
+                    day.start(CallRules.of(settings, day.project()));
                     days.mustBeOnSale(day);
                 },
                 null);
@@ -100,14 +100,5 @@ class ConductingOpeningDays {
         var day = days.lock(caller.scope(), id);
         verb.accept(day);
         days.reached(day, reason);
-    }
-
-    private CallRules rulesOf(String project) {
-        return new CallRules(
-                settings.integer(project, InventorySetting.TICKET_QUOTA),
-                settings.integer(project, InventorySetting.CALL_SIZE),
-                settings.integer(project, InventorySetting.CALL_MINUTES),
-                AbsenceRule.valueOf(settings.text(project, InventorySetting.ABSENCE_RULE)),
-                settings.integer(project, InventorySetting.ABSENCE_PLACES));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.opening.AbsenceRule.Outcome;
+import org.anchang.inventory.opening.CallRules.Outcome;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.sql.Database;
 import org.anchang.kit.sql.Statement;

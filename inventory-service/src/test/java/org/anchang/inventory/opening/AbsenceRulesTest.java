@@ -2,10 +2,11 @@ package org.anchang.inventory.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.anchang.inventory.opening.AbsenceRule.Outcome;
-import org.anchang.inventory.opening.AbsenceRule.Outcome.Dropped;
-import org.anchang.inventory.opening.AbsenceRule.Outcome.PlacesBack;
-import org.anchang.inventory.opening.AbsenceRule.Outcome.ToTheEnd;
+import org.anchang.inventory.opening.CallRules.AbsenceRule;
+import org.anchang.inventory.opening.CallRules.Outcome;
+import org.anchang.inventory.opening.CallRules.Outcome.Dropped;
+import org.anchang.inventory.opening.CallRules.Outcome.PlacesBack;
+import org.anchang.inventory.opening.CallRules.Outcome.ToTheEnd;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,9 @@ class AbsenceRulesTest {
     }
 
     private static void assertOutcomes(AbsenceRule rule, Outcome first) {
-        assertThat(rule.after(1, 7)).isEqualTo(first);
-        assertThat(rule.after(2, 7)).isEqualTo(new Dropped());
-        assertThat(rule.after(3, 7)).isEqualTo(new Dropped());
+        var rules = new CallRules(1, 10, 5, rule, 7);
+        assertThat(rules.after(1)).isEqualTo(first);
+        assertThat(rules.after(2)).isEqualTo(new Dropped());
+        assertThat(rules.after(3)).isEqualTo(new Dropped());
     }
 }

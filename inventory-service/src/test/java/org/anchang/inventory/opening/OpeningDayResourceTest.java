@@ -28,6 +28,7 @@ import org.anchang.inventory.AnOffice;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.hold.HoldPolicy;
+import org.anchang.inventory.sale.release.ReleasePolicy;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
 import org.anchang.test.Superuser;
@@ -247,11 +248,11 @@ class OpeningDayResourceTest {
                 office.siteManager.post("/api/v1/opening-days", Map.of("release", day.release, "name", "-")));
         var withdrawal = "/api/v1/releases/" + day.release + "/withdrawal";
         assertRefused(
-                InventoryRefusal.RELEASE_HAS_OPENING_DAY, office.siteManager.post(withdrawal, Map.of("reason", "-")));
+                ReleasePolicy.RELEASE_HAS_OPENING_DAY, office.siteManager.post(withdrawal, Map.of("reason", "-")));
         done(office.siteManager.post(day.path + "/calling-off", Map.of("reason", "天气原因")));
         done(office.siteManager.post(withdrawal, Map.of("reason", "-")));
         assertRefused(
-                InventoryRefusal.RELEASE_IS_NOT_PLANNED,
+                ReleasePolicy.RELEASE_IS_NOT_PLANNED,
                 office.siteManager.post("/api/v1/opening-days", Map.of("release", day.release, "name", "-")));
         var list = office.liNa.get("/api/v1/opening-days?project=" + office.project);
         assertThat(list.<List<String>>path("items.state")).containsExactly("CALLED_OFF");

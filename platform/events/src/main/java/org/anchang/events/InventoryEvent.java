@@ -28,6 +28,21 @@ public sealed interface InventoryEvent extends Event {
         UnitState to();
     }
 
+    /// What is told of a building's certificates (INV-6).
+    sealed interface OfBuilding extends InventoryEvent {
+        UUID building();
+
+        @Override
+        default UUID aggregate() {
+            return building();
+        }
+    }
+
+    /// What is told of an opening day (INV-13).
+    sealed interface OfOpeningDay extends InventoryEvent {
+        UUID day();
+    }
+
     /// INV-1: a project is opened. First event of the project's own stream.
     ///
     /// @param opening made of the project's code, so that all about the project comes in one stream
@@ -56,12 +71,7 @@ public sealed interface InventoryEvent extends Event {
             String number,
             LocalDate validFrom,
             @Nullable LocalDate validUntil)
-            implements InventoryEvent {
-        @Override
-        public UUID aggregate() {
-            return building;
-        }
-    }
+            implements OfBuilding {}
 
     /// INV-6: a certificate of a building was revoked, or put on record by mistake.
     ///
@@ -74,12 +84,7 @@ public sealed interface InventoryEvent extends Event {
             String number,
             LocalDate from,
             String reason)
-            implements InventoryEvent {
-        @Override
-        public UUID aggregate() {
-            return building;
-        }
-    }
+            implements OfBuilding {}
 
     /// INV-8, INV-14: a release put these units on sale. One of many units is told in several of these, all at the same
     /// moment: its units are those of all of them together. Each unit's change is a `UnitStateChanged` of its own.
@@ -183,7 +188,7 @@ public sealed interface InventoryEvent extends Event {
             UUID release,
             String method,
             @Nullable String seed,
-            int tickets) implements InventoryEvent {
+            int tickets) implements OfOpeningDay {
         @Override
         public UUID aggregate() {
             return day;
@@ -202,7 +207,7 @@ public sealed interface InventoryEvent extends Event {
             @Nullable UUID customer,
             @Nullable String desk,
             Instant appearUntil)
-            implements InventoryEvent {
+            implements OfOpeningDay {
         @Override
         public UUID aggregate() {
             return ticket;

@@ -11,17 +11,16 @@ import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.CustomerRefusal;
-import org.anchang.customer.CustomerSetting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.ownership.MovingCustomers;
 import org.anchang.customer.ownership.pool.PoolResource.Quota;
+import org.anchang.customer.pool.ClaimTerms.Claim;
 import org.anchang.customer.pool.Pools;
 import org.anchang.customer.roster.Roster;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.problem.KitRefusal;
 import org.anchang.kit.problem.Refused;
-import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +73,6 @@ class ClaimingCustomers {
     Pools pools;
 
     @Inject
-    Settings settings;
-
-    @Inject
     OfficeClock clock;
 
     @Inject
@@ -98,7 +94,9 @@ class ClaimingCustomers {
                 .with("midnight", midnight())
                 .with("customer", customer.id())
                 .one(ClaimFacts.class);
-        mustBeAllowed(project, facts);
+        moving.mustNotBeLocked(facts.heldUntil());
+        var gaveUpOn = facts.gaveUp() == null ? null : OfficeClock.dateOf(facts.gaveUp());
+        pools.terms(project, facts.pool()).mustAllow(new Claim(gaveUpOn, facts.today(), owned(project)), clock.today());
         moving.move(
                 List.of(customer),
                 _ -> new Customer.Decision(caller.name(), caller.name(), clock.instant(), "CLAIMED", facts.pool()),
@@ -110,7 +108,7 @@ class ClaimingCustomers {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     Quota quota(String project, @Nullable UUID pool) {
         caller.mustBeBoundTo(project);
-        var most = pools.terms(project, pool).mostADay();
+        var terms = pools.terms(project, pool);
         var today = database.sql(TAKEN_TODAY)
                 .with("project", project)
                 .with("person", caller.name())
@@ -118,10 +116,7 @@ class ClaimingCustomers {
                 .with("pool", pool)
                 .one(Long.class);
         return new Quota(
-                most,
-                Math.max(0, most - today),
-                owned(project),
-                settings.integer(project, CustomerSetting.CUSTOMERS_PER_CONSULTANT));
+                terms.mostADay(), Math.max(0, terms.mostADay() - today), owned(project), terms.mostCustomers());
     }
 
     /// Who have not bought.
@@ -132,27 +127,6 @@ class ClaimingCustomers {
 
     private Instant midnight() {
         return clock.today().atStartOfDay(OfficeClock.OFFICE_ZONE).toInstant();
-    }
-
-    private void mustBeAllowed(String project, ClaimFacts facts) {
-        var terms = pools.terms(project, facts.pool());
-        moving.mustNotBeLocked(facts.heldUntil());
-        if (facts.gaveUp() != null) {
-            var from = OfficeClock.dateOf(facts.gaveUp()).plusDays(terms.coolDownDays());
-            if (clock.today().isBefore(from)) {
-                throw refuse(CustomerRefusal.NOT_CLAIMED_BACK_YET).with("from", from);
-            }
-        }
-        if (facts.today() >= terms.mostADay()) {
-            throw refuse(CustomerRefusal.CLAIMS_OF_TODAY_ARE_USED).with("most", terms.mostADay());
-        }
-        var limit = settings.integer(project, CustomerSetting.CUSTOMERS_PER_CONSULTANT);
-        var owned = owned(project);
-        if (limit > 0 && owned >= limit) {
-            throw refuse(CustomerRefusal.CUSTOMERS_ARE_ENOUGH)
-                    .with("most", limit)
-                    .with("customers", owned);
-        }
     }
 
     /// SEC-1: who was first is told of a customer who was in the pool; any other's is not there.

@@ -1,6 +1,5 @@
 package org.anchang.deal.deposit.orderform;
 
-import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
@@ -56,7 +55,7 @@ public class DrawingOrderForm {
     OrderForms orderForms;
 
     @Inject
-    PriceLimits limits;
+    TryingPrices prices;
 
     @Inject
     Settings settings;
@@ -83,7 +82,7 @@ public class DrawingOrderForm {
         });
         deal.nameBuyers(named(buyers), clock.instant());
         var form = drawn(deal, content);
-        limits.mustAllow(Price.of(deal, content.figures().total()));
+        prices.mustAllow(Price.of(deal, content.figures().total()));
         return form;
     }
 
@@ -106,7 +105,7 @@ public class DrawingOrderForm {
         try {
             mayDraw(deal, wish.topUpBy(), wish.signBy());
             OrderForm.mustBePossible(deal, content, cap);
-            limits.mustBeWithinLimit(Price.of(deal, reckoned.total()));
+            prices.mustBeWithinLimit(Price.of(deal, reckoned.total()));
             return new Preview(deal, reckoned, cap, null);
         } catch (Refused refused) {
             return new Preview(deal, reckoned, cap, refused);
@@ -155,22 +154,15 @@ public class DrawingOrderForm {
     /// @return the form that the next one replaces
     private Optional<OrderForm> mayDraw(Deal deal, @Nullable LocalDate topUpBy, @Nullable LocalDate signBy) {
         deal.mayDraw();
-        mustBeWithin(deal, topUpBy, DealSetting.TOP_UP_DAYS_LIMIT);
-        mustBeWithin(deal, signBy, DealSetting.SIGNING_DAYS_LIMIT);
-        if (topUpBy != null && signBy != null && topUpBy.isAfter(signBy)) {
-            throw refuse(DealRefusal.TOP_UP_AFTER_SIGNING)
-                    .with("field", "topUpBy")
-                    .with("signBy", signBy);
+        if (topUpBy != null) {
+            Deadline.toTopUp(settings, deal.project(), clock.today(), topUpBy).mustBePossible();
         }
+        if (signBy != null) {
+            Deadline.toSign(settings, deal.project(), clock.today(), signBy).mustBePossible();
+        }
+        Deadline.mustBeInOrder(topUpBy, signBy);
         var draft = orderForms.current(deal.id());
         draft.ifPresent(form -> refuseIf(form.state() == OrderFormState.SIGNED, DealRefusal.ORDER_FORM_IS_SIGNED));
         return draft;
-    }
-
-    private void mustBeWithin(Deal deal, @Nullable LocalDate day, DealSetting limit) {
-        if (day != null) {
-            var today = clock.today();
-            new Deadline(day, today, today.plusDays(settings.integer(deal.project(), limit))).mustBePossible();
-        }
     }
 }

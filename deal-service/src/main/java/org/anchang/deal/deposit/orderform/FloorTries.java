@@ -1,21 +1,16 @@
 package org.anchang.deal.deposit.orderform;
 
-import static org.anchang.kit.problem.Refused.refuseUnless;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
-import org.anchang.deal.DealRefusal;
-import org.anchang.deal.DealSetting;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
-import org.anchang.kit.setting.Settings;
 import org.anchang.kit.sql.Database;
 
 /// INV-12: who asked for prices below a floor price, of which unit. Kept although what they asked for was
@@ -37,22 +32,17 @@ class FloorTries {
     Database database;
 
     @Inject
-    Settings settings;
-
-    @Inject
     Caller caller;
 
     @Inject
     OfficeClock clock;
 
-    /// @throws org.anchang.kit.problem.Refused FLOOR_TRIES_USED_UP
-    void mustBeLeft(Price price) {
-        var tried = database.sql(COUNT)
+    /// How many prices below its floor the caller has asked for of the home.
+    int of(Price price) {
+        return database.sql(COUNT)
                 .with("unit", price.unit())
                 .with("person", caller.name())
                 .one(Integer.class);
-        refuseUnless(
-                tried < settings.integer(price.project(), DealSetting.FLOOR_TRIES), DealRefusal.FLOOR_TRIES_USED_UP);
     }
 
     /// Outside of the transaction, which is about to be refused, and before its end: while it has the lock of the deal

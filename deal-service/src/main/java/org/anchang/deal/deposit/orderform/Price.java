@@ -1,11 +1,7 @@
 package org.anchang.deal.deposit.orderform;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
-import java.math.BigDecimal;
 import java.util.UUID;
 import org.anchang.deal.Deal;
-import org.anchang.deal.DealRefusal;
 import org.anchang.deal.evidence.HeldUnit;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +42,12 @@ public record Price(
         return list.isMoreThan(agreed);
     }
 
-    public boolean isBelowFloor() {
+    boolean isBelowFloor() {
         return floor != null && floor.isMoreThan(agreed);
     }
 
-    /// @param limit of the person who agrees, in per cent of the list price
-    /// @throws org.anchang.kit.problem.Refused DISCOUNT_BEYOND_LIMIT
-    void mustKeep(BigDecimal limit) {
-        var lowest = list.minus(list.percent(limit));
-        if (lowest.isMoreThan(agreed)) {
-            throw refuse(DealRefusal.DISCOUNT_BEYOND_LIMIT)
-                    .with("limit", limit)
-                    .with("lowest", lowest)
-                    .with("list", list);
-        }
+    /// Below the floor price nothing passes but the general manager's signature, whatever the project's chain.
+    public boolean mayBeGranted(boolean signedByGeneralManager) {
+        return signedByGeneralManager || !isBelowFloor();
     }
 }

@@ -99,7 +99,7 @@ class CallingTickets {
         days.lockIfFree(id).ifPresent(day -> {
             var rules = day.runningRules();
             for (var absent : queue.lockAbsent(day)) {
-                var outcome = rules.absenceRule().after(absent.absences() + 1, rules.absencePlaces());
+                var outcome = rules.after(absent.absences() + 1);
                 tickets.remember(List.of(absent.id()), Happening.of(queue.passOver(day, absent, outcome)));
             }
         });

@@ -69,7 +69,7 @@ class DueRelease {
     private boolean openNext() {
         releases.waitBriefly();
         var due = releases.lockNextDue();
-        due.ifPresent(release -> transaction.inTheNameOf(release.person(), () -> open(release)));
+        due.ifPresent(release -> transaction.inTheNameOf(release.by(), () -> open(release)));
         return due.isPresent();
     }
 
@@ -96,7 +96,7 @@ class DueRelease {
 
     private void putOnSale(Release release, Instant at) {
         var opening = Opening.of(
-                release, release.person(), at, () -> giveWayUnless(releases.isUndisturbed(release.id()), release));
+                release, release.by(), at, () -> giveWayUnless(releases.isUndisturbed(release.id()), release));
         onSale.put(opening, releases.unitsOf(release.id()));
     }
 

@@ -45,7 +45,8 @@ class Obstacles {
     /// What keeps those of the releases that are not open yet from opening at their moment, or now where that is over;
     /// with two queries, however many they are.
     Map<UUID, List<Obstacle>> ahead(List<Release> releases) {
-        var waiting = releases.stream().filter(Release::isAhead).toList();
+        var waiting =
+                releases.stream().filter(release -> release.state().isAhead()).toList();
         if (waiting.isEmpty()) {
             return Map.of();
         }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.anchang.events.InventoryEvent;
 import org.anchang.events.InventoryEvent.UnitStateChanged;
 import org.anchang.events.InventoryEvent.UnitsReleased;
-import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.adjustment.BringingIntoForce;
 import org.anchang.inventory.sale.release.Releases.NewRelease;
 import org.anchang.inventory.unit.Cause;
@@ -38,15 +37,8 @@ class PuttingOnSale {
             String by,
             Instant at,
             Runnable beforeEachSlice) {
-        static Opening of(NewRelease atOnce) {
-            return new Opening(
-                    atOnce.id(),
-                    atOnce.project(),
-                    atOnce.permit(),
-                    atOnce.at(),
-                    atOnce.person(),
-                    atOnce.at(),
-                    () -> {});
+        static Opening atOnce(Release.Asked asked, NewRelease its) {
+            return new Opening(its.id(), asked.project(), asked.permit(), its.at(), its.by(), its.at(), () -> {});
         }
 
         static Opening of(Release release, String by, Instant at, Runnable beforeEachSlice) {
@@ -84,7 +76,7 @@ class PuttingOnSale {
     private void putSome(Opening opening, List<UUID> chosen) {
         var at = opening.at();
         var moved = units.move(UnitMove.RELEASE, chosen, new Cause(null, null, opening.permit(), null, at));
-        refuseUnless(moved.size() == chosen.size(), InventoryRefusal.UNIT_IS_NOT_CLOSED);
+        refuseUnless(moved.size() == chosen.size(), ReleasePolicy.UNIT_IS_NOT_CLOSED);
         var described = units.described(chosen);
         var told = new ArrayList<InventoryEvent>(moved.size() + 1);
         told.add(new UnitsReleased(opening.release(), opening.project(), at, chosen, opening.by()));

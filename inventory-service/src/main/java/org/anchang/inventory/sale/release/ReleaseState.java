@@ -8,5 +8,13 @@ public enum ReleaseState {
     BLOCKED,
     OPEN,
     /// It never opened; its units are free for another release.
-    WITHDRAWN
+    WITHDRAWN;
+
+    /// It may yet open.
+    boolean isAhead() {
+        return switch (this) {
+            case PLANNED, BLOCKED -> true;
+            case OPEN, WITHDRAWN -> false;
+        };
+    }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.price.adjustment.PricesTakenBack;
 import org.anchang.kit.identity.Scope;
 import org.anchang.kit.page.Page;
@@ -30,23 +29,14 @@ class Releases {
 
     public record ReleasedUnit(UUID id, UUID building) {}
 
-    /// One that is drawn up.
-    ///
-    /// @param opensAt null for at once
-    record NewRelease(
-            UUID id,
-            String project,
-            String permit,
-            @Nullable String note,
-            int units,
-            @Nullable Instant opensAt,
-            String person,
-            Instant at) {}
+    /// What is on record of a release besides what was asked for.
+    record NewRelease(UUID id, int count, String by, Instant at) {}
 
     private static final String COLUMNS = """
-            SELECT id, project, state, permit, note, units, opens_at, opened_at, opened_by, blocked_at, obstacles,
+            SELECT id, project, state, permit, note, units, opens_at, opened_at, opened_by, blocked_at,
+                   coalesce(obstacles, '[]') AS obstacles, '[]' AS actions,
                    permit_before AS corrected_before, permit_corrected_by AS corrected_by, permit_corrected_at AS corrected_at,
-                   permit_corrected_for AS corrected_reason, withdrawn_at, withdrawn_by, withdrawn_for, person, at
+                   permit_corrected_for AS corrected_reason, withdrawn_at, withdrawn_by, withdrawn_for, person AS by, at
             FROM release
             """;
     private static final String ONE = COLUMNS + "WHERE id = :release";
@@ -76,10 +66,10 @@ class Releases {
             CROSS JOIN LATERAL pg_advisory_xact_lock(command_on_release(soon.id))""";
     private static final String PLAN = """
             INSERT INTO release (id, project, state, permit, note, units, opens_at, person, at)
-            SELECT :id, :project, 'PLANNED', :permit, :note, :units, :opensAt, :person, :at WHERE :opensAt > clock_timestamp()""";
+            SELECT :id, :project, 'PLANNED', :permit, :note, :count, :opensAt, :by, :at WHERE :opensAt > clock_timestamp()""";
     private static final String OPEN_AT_ONCE = """
             INSERT INTO release (id, project, state, permit, note, units, opens_at, opened_at, opened_by, person, at)
-            VALUES (:id, :project, 'OPEN', :permit, :note, :units, now(), now(), :person, :person, :at)""";
+            VALUES (:id, :project, 'OPEN', :permit, :note, :count, now(), now(), :by, :by, :at)""";
     private static final String UNITS = """
             INSERT INTO release_unit (release, unit) SELECT :release, unnest(CAST(:units AS uuid[]))
             ON CONFLICT (unit) WHERE NOT withdrawn DO NOTHING""";
@@ -184,9 +174,9 @@ class Releases {
     }
 
     /// @return whether it opens at once or its moment lies ahead; if not, nothing was recorded
-    boolean add(NewRelease release) {
-        var sql = release.opensAt() == null ? OPEN_AT_ONCE : PLAN;
-        return database.sql(sql).with(release).write() == 1;
+    boolean add(Release.Asked asked, NewRelease its) {
+        var sql = asked.opensAt() == null ? OPEN_AT_ONCE : PLAN;
+        return database.sql(sql).with(asked).with(its).write() == 1;
     }
 
     /// @throws org.anchang.kit.problem.Refused UNIT_IS_IN_ANOTHER_RELEASE
@@ -195,7 +185,7 @@ class Releases {
                 .with("release", release)
                 .with("units", units)
                 .write();
-        refuseUnless(taken == units.size(), InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE);
+        refuseUnless(taken == units.size(), ReleasePolicy.UNIT_IS_IN_ANOTHER_RELEASE);
     }
 
     /// @param by who opened it by hand; null where its moment did

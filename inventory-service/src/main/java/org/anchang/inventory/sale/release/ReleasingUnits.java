@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sale.release.PuttingOnSale.Opening;
 import org.anchang.inventory.sale.release.ReleasePolicy.Candidate;
-import org.anchang.inventory.sale.release.ReleaseResource.ReleaseUnits;
 import org.anchang.inventory.sale.release.Releases.NewPermit;
 import org.anchang.inventory.sale.release.Releases.NewRelease;
 import org.anchang.inventory.sale.release.Releases.Withdrawal;
@@ -60,25 +58,17 @@ class ReleasingUnits {
     /// @throws org.anchang.kit.problem.Refused RELEASE_IS_AMBIGUOUS, RELEASE_NAMES_NO_UNITS,
     ///     CERTIFICATES_INCOMPLETE, PERMIT_IS_NOT_THE_BUILDINGS, UNIT_IS_NOT_CLOSED, UNIT_IS_IN_ANOTHER_RELEASE,
     ///     RELEASE_MOMENT_HAS_PASSED
-    UUID release(ReleaseUnits asked) {
+    UUID release(Release.Asked asked) {
         caller.mustBeBoundTo(asked.project());
         ReleasePolicy.mustSayWhichOnce(asked);
         var chosen = chosen(asked);
         ReleasePolicy.mayBeReleased(chosen, asked.opensAt() == null ? obstaclesNow(asked, chosen) : List.of());
         var units = chosen.stream().map(Candidate::unit).sorted().toList();
-        var release = new NewRelease(
-                Ids.next(),
-                asked.project(),
-                asked.permit(),
-                asked.note(),
-                units.size(),
-                asked.opensAt(),
-                caller.name(),
-                clock.instant());
-        refuseUnless(releases.add(release), InventoryRefusal.RELEASE_MOMENT_HAS_PASSED);
+        var release = new NewRelease(Ids.next(), units.size(), caller.name(), clock.instant());
+        refuseUnless(releases.add(asked, release), ReleasePolicy.RELEASE_MOMENT_HAS_PASSED);
         releases.take(release.id(), units);
         if (asked.opensAt() == null) {
-            onSale.put(Opening.of(release), units);
+            onSale.put(Opening.atOnce(asked, release), units);
         }
         return release.id();
     }
@@ -88,7 +78,7 @@ class ReleasingUnits {
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, CERTIFICATES_INCOMPLETE,
     ///     PERMIT_IS_NOT_THE_BUILDINGS
     void open(UUID id) {
-        var release = lock(id, planned -> ReleasePolicy.mayOpen(planned, obstacles.of(planned, clock.today())));
+        var release = lock(id, planned -> ReleasePolicy.mayOpen(planned.state(), obstacles.of(planned, clock.today())));
         onSale.put(Opening.of(release, caller.name(), clock.instant(), () -> {}), releases.unitsOf(id));
         releases.opened(id, caller.name());
     }
@@ -97,7 +87,7 @@ class ReleasingUnits {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED
     void correctPermit(UUID id, ReleaseResource.CorrectPermit request) {
-        lock(id, ReleasePolicy::mayHaveAnotherPermit);
+        lock(id, release -> ReleasePolicy.mayHaveAnotherPermit(release.state()));
         releases.corrected(id, new NewPermit(request.permit(), caller.name(), clock.instant(), request.reason()));
     }
 
@@ -105,7 +95,7 @@ class ReleasingUnits {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, RELEASE_IS_NOT_PLANNED, RELEASE_HAS_OPENING_DAY
     void withdraw(UUID id, String reason) {
-        lock(id, release -> ReleasePolicy.mayBeWithdrawn(release, openingDays.restsOn(id)));
+        lock(id, release -> ReleasePolicy.mayBeWithdrawn(release.state(), openingDays.restsOn(id)));
         releases.withdrawn(id, new Withdrawal(caller.name(), clock.instant(), reason));
     }
 
@@ -117,12 +107,12 @@ class ReleasingUnits {
         return release;
     }
 
-    private List<Obstacle> obstaclesNow(ReleaseUnits asked, List<Candidate> chosen) {
+    private List<Obstacle> obstaclesNow(Release.Asked asked, List<Candidate> chosen) {
         var buildings = chosen.stream().map(Candidate::building).collect(Collectors.toSet());
         return obstacles.of(buildings, asked.permit(), clock.today());
     }
 
-    private List<Candidate> chosen(ReleaseUnits asked) {
+    private List<Candidate> chosen(Release.Asked asked) {
         var named = asked.units() == null
                 ? List.<UUID>of()
                 : asked.units().stream().distinct().toList();

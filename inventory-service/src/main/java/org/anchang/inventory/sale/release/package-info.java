@@ -12,7 +12,7 @@
 /// opens at once. Where certificates or permit are not valid at the moment the release is `BLOCKED` until it is opened
 /// by hand. A wrong permit is corrected, so that the opening day stays.
 ///
-/// What is taken off sale again is `withholding`.
+/// What is taken off sale again is `withholding`, whose conditions stand in [ReleasePolicy] too.
 @NullMarked
 package org.anchang.inventory.sale.release;
 

@@ -2,7 +2,7 @@
 /// (INV-14). Consultants and screens see that a withheld unit is not for sale (INV-16), and only managers
 /// see why it is withheld.
 ///
-/// - what forbids it: [WithholdingPolicy]
+/// - what forbids it: [org.anchang.inventory.sale.release.ReleasePolicy], with what forbids a release
 /// - the commands: [WithholdingUnits]; the records: [Withholdings], in the table `withholding`
 @NullMarked
 package org.anchang.inventory.sale.withholding;

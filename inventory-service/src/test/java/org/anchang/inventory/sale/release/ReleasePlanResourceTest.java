@@ -195,7 +195,7 @@ class ReleasePlanResourceTest {
         assertThat((String) opened.path("openedBy")).isEqualTo("chen.jing");
         assertThat((String) opened.path("blockedAt")).isNotNull();
         assertThat(office.state(office.units().getFirst())).isEqualTo("AVAILABLE");
-        assertRefused(InventoryRefusal.RELEASE_IS_NOT_PLANNED, open(office, release));
+        assertRefused(ReleasePolicy.RELEASE_IS_NOT_PLANNED, open(office, release));
 
         var other = AnOffice.with(1).certified();
         String onForeignPermit = done(other.siteManager.post(
@@ -226,12 +226,11 @@ class ReleasePlanResourceTest {
         var first = plan(office, Map.of("units", units.subList(0, 2)));
 
         assertRefused(
-                InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE,
+                ReleasePolicy.UNIT_IS_IN_ANOTHER_RELEASE,
                 office.releasing(Map.of("units", units.subList(0, 1), "opensAt", inAnHour())));
+        assertRefused(ReleasePolicy.UNIT_IS_IN_ANOTHER_RELEASE, office.releasing(Map.of("units", units.subList(0, 1))));
         assertRefused(
-                InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE, office.releasing(Map.of("units", units.subList(0, 1))));
-        assertRefused(
-                InventoryRefusal.RELEASE_MOMENT_HAS_PASSED,
+                ReleasePolicy.RELEASE_MOMENT_HAS_PASSED,
                 office.releasing(
                         Map.of("everything", true, "opensAt", Instant.now().minusSeconds(60))));
         assertThat((int) done(office.releasing(Map.of("everything", true))).path("units"))
@@ -247,7 +246,7 @@ class ReleasePlanResourceTest {
         assertThat((String) withdrawn.path("state")).isEqualTo("WITHDRAWN");
         assertThat((String) withdrawn.path("withdrawnFor")).isEqualTo("许可证未下");
         assertThat((List<?>) withdrawn.path("actions")).isEmpty();
-        assertRefused(InventoryRefusal.RELEASE_IS_NOT_PLANNED, open(office, first));
+        assertRefused(ReleasePolicy.RELEASE_IS_NOT_PLANNED, open(office, first));
         assertThat((List<?>) office.siteManager
                         .get("/api/v1/releases/" + first + "/units")
                         .path("items"))
@@ -257,7 +256,7 @@ class ReleasePlanResourceTest {
         done(open(office, second));
         assertThat(office.state(units.get(1))).isEqualTo("AVAILABLE");
         assertRefused(
-                InventoryRefusal.RELEASE_IS_NOT_PLANNED,
+                ReleasePolicy.RELEASE_IS_NOT_PLANNED,
                 office.siteManager.post("/api/v1/releases/" + second + "/withdrawal", Map.of("reason", "-")));
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> write("UPDATE release SET state = 'PLANNED' WHERE id = '" + second + "'"))
@@ -308,7 +307,7 @@ class ReleasePlanResourceTest {
                 done(office.siteManager.post("/api/v1/releases/" + never + "/withdrawal", Map.of("reason", "价格有误")));
         var opened = done(open(office, byHand));
         assertRefused(
-                InventoryRefusal.RELEASE_HAS_OPENING_DAY,
+                ReleasePolicy.RELEASE_HAS_OPENING_DAY,
                 office.siteManager.post("/api/v1/releases/" + withDay + "/withdrawal", Map.of("reason", "-")));
 
         assertThat((String) withdrawn.path("state")).isEqualTo("WITHDRAWN");

@@ -97,7 +97,7 @@ class ReleaseResourceTest {
                             .to())
                     .isEqualTo(InventoryEvent.UnitState.AVAILABLE);
         }
-        assertRefused(InventoryRefusal.UNIT_IS_NOT_CLOSED, office.releasing(Map.of("units", List.of(units.get(0)))));
+        assertRefused(ReleasePolicy.UNIT_IS_NOT_CLOSED, office.releasing(Map.of("units", List.of(units.get(0)))));
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReleaseResourceTest {
 
         assertThat((String) office.liNa.get("/api/v1/opening-days/" + day).path("state"))
                 .isEqualTo("PLANNED");
-        assertRefused(InventoryRefusal.RELEASE_IS_NOT_PLANNED, correct(office, path, "PRE-SALE-3"));
+        assertRefused(ReleasePolicy.RELEASE_IS_NOT_PLANNED, correct(office, path, "PRE-SALE-3"));
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> write("UPDATE release SET permit = 'other' WHERE project = '" + office.project + "'"))
                 .withMessageContaining("INV-14");
@@ -226,14 +226,13 @@ class ReleaseResourceTest {
         var office = AnOffice.selling(1);
         var other = AnOffice.with(1);
 
-        assertRefused(InventoryRefusal.RELEASE_NAMES_NO_UNITS, office.releasing(Map.of("everything", true)));
+        assertRefused(ReleasePolicy.RELEASE_NAMES_NO_UNITS, office.releasing(Map.of("everything", true)));
         var building = office.buildings().getFirst();
         assertRefused(
-                InventoryRefusal.RELEASE_IS_AMBIGUOUS,
+                ReleasePolicy.RELEASE_IS_AMBIGUOUS,
                 office.releasing(Map.of("units", office.units(), "building", building)));
         assertRefused(
-                InventoryRefusal.RELEASE_IS_AMBIGUOUS,
-                office.releasing(Map.of("everything", true, "building", building)));
+                ReleasePolicy.RELEASE_IS_AMBIGUOUS, office.releasing(Map.of("everything", true, "building", building)));
         assertThat(office.releasing(Map.of("units", other.units())).statusCode())
                 .isEqualTo(404);
     }
@@ -265,7 +264,7 @@ class ReleaseResourceTest {
         assertThat(refused.asString()).doesNotContain("WITHHELD");
 
         done(office.siteManager.post(path + "/end"));
-        assertRefused(InventoryRefusal.UNIT_IS_NOT_WITHHELD, office.siteManager.post(path + "/end"));
+        assertRefused(ReleasePolicy.UNIT_IS_NOT_WITHHELD, office.siteManager.post(path + "/end"));
         done(office.liNa.post("/api/v1/holds", holdOf(unit)));
         assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, office.siteManager.post(path, Map.of("reason", "样板间")));
     }

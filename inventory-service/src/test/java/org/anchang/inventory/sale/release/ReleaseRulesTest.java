@@ -14,8 +14,8 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.sale.permit.RecordedCertificate;
 import org.anchang.inventory.sale.permit.RecordedCertificate.Revocation;
 import org.anchang.inventory.sale.release.ReleasePolicy.Candidate;
-import org.anchang.inventory.sale.release.ReleaseResource.ReleaseUnits;
 import org.anchang.inventory.unit.UnitState;
+import org.anchang.kit.problem.Refusal;
 import org.anchang.kit.problem.Refused;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,9 @@ class ReleaseRulesTest {
     void saysOnceWhich() {
         var some = List.of(new UUID(0, 7));
 
-        assertRefused(InventoryRefusal.RELEASE_IS_AMBIGUOUS, () -> said(some, BUILDING, false));
-        assertRefused(InventoryRefusal.RELEASE_IS_AMBIGUOUS, () -> said(some, null, true));
-        assertRefused(InventoryRefusal.RELEASE_IS_AMBIGUOUS, () -> said(null, BUILDING, true));
+        assertRefused(ReleasePolicy.RELEASE_IS_AMBIGUOUS, () -> said(some, BUILDING, false));
+        assertRefused(ReleasePolicy.RELEASE_IS_AMBIGUOUS, () -> said(some, null, true));
+        assertRefused(ReleasePolicy.RELEASE_IS_AMBIGUOUS, () -> said(null, BUILDING, true));
         assertThatCode(() -> said(some, null, false)).doesNotThrowAnyException();
         assertThatCode(() -> said(List.of(), BUILDING, false)).doesNotThrowAnyException();
     }
@@ -50,14 +50,14 @@ class ReleaseRulesTest {
         var taken = new Candidate(new UUID(0, 8), BUILDING, UnitState.CLOSED, true);
         var free = new Candidate(new UUID(0, 9), BUILDING, UnitState.CLOSED, false);
 
-        assertRefused(InventoryRefusal.RELEASE_NAMES_NO_UNITS, () -> ReleasePolicy.mayBeReleased(List.of(), lacking));
+        assertRefused(ReleasePolicy.RELEASE_NAMES_NO_UNITS, () -> ReleasePolicy.mayBeReleased(List.of(), lacking));
         assertRefused(
                 InventoryRefusal.CERTIFICATES_INCOMPLETE, () -> ReleasePolicy.mayBeReleased(List.of(sold), lacking));
         assertRefused(
-                InventoryRefusal.UNIT_IS_NOT_CLOSED,
+                ReleasePolicy.UNIT_IS_NOT_CLOSED,
                 () -> ReleasePolicy.mayBeReleased(List.of(free, taken, sold), List.of()));
         assertRefused(
-                InventoryRefusal.UNIT_IS_IN_ANOTHER_RELEASE,
+                ReleasePolicy.UNIT_IS_IN_ANOTHER_RELEASE,
                 () -> ReleasePolicy.mayBeReleased(List.of(free, taken), List.of()));
         assertThatCode(() -> ReleasePolicy.mayBeReleased(List.of(free), List.of()))
                 .doesNotThrowAnyException();
@@ -68,22 +68,20 @@ class ReleaseRulesTest {
     @DisplayName(
             "INV-14 only one that is planned or blocked is opened, corrected or withdrawn; the last not while an opening day rests on it")
     void stepsOfOneThatIsPlanned(ReleaseState state) {
-        var release = release(state);
         var steps = List.<ThrowingCallable>of(
-                () -> ReleasePolicy.mayOpen(release, List.of()),
-                () -> ReleasePolicy.mayHaveAnotherPermit(release),
-                () -> ReleasePolicy.mayBeWithdrawn(release, false));
+                () -> ReleasePolicy.mayOpen(state, List.of()),
+                () -> ReleasePolicy.mayHaveAnotherPermit(state),
+                () -> ReleasePolicy.mayBeWithdrawn(state, false));
 
         switch (state) {
             case PLANNED, BLOCKED -> {
                 steps.forEach(step -> assertThatCode(step).doesNotThrowAnyException());
-                assertRefused(
-                        InventoryRefusal.RELEASE_HAS_OPENING_DAY, () -> ReleasePolicy.mayBeWithdrawn(release, true));
+                assertRefused(ReleasePolicy.RELEASE_HAS_OPENING_DAY, () -> ReleasePolicy.mayBeWithdrawn(state, true));
                 assertRefused(
                         InventoryRefusal.CERTIFICATES_INCOMPLETE,
-                        () -> ReleasePolicy.mayOpen(release, List.of(obstacle(List.of(), PERMIT))));
+                        () -> ReleasePolicy.mayOpen(state, List.of(obstacle(List.of(), PERMIT))));
             }
-            case OPEN, WITHDRAWN -> steps.forEach(step -> assertRefused(InventoryRefusal.RELEASE_IS_NOT_PLANNED, step));
+            case OPEN, WITHDRAWN -> steps.forEach(step -> assertRefused(ReleasePolicy.RELEASE_IS_NOT_PLANNED, step));
         }
     }
 
@@ -126,31 +124,10 @@ class ReleaseRulesTest {
     }
 
     private static void said(@Nullable List<UUID> units, @Nullable UUID building, boolean everything) {
-        ReleasePolicy.mustSayWhichOnce(new ReleaseUnits("luoyang", units, building, everything, null, PERMIT, null));
+        ReleasePolicy.mustSayWhichOnce(new Release.Asked("luoyang", units, building, everything, null, PERMIT, null));
     }
 
-    private static Release release(ReleaseState state) {
-        return new Release(
-                new UUID(0, 5),
-                "luoyang",
-                state,
-                PERMIT,
-                null,
-                1,
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "wang.fang",
-                Instant.EPOCH);
-    }
-
-    private static void assertRefused(InventoryRefusal refusal, ThrowingCallable what) {
+    private static void assertRefused(Refusal refusal, ThrowingCallable what) {
         assertThatExceptionOfType(Refused.class).isThrownBy(what).satisfies(refused -> assertThat(refused.refusal())
                 .isEqualTo(refusal));
     }

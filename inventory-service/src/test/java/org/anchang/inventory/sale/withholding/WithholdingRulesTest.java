@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import org.anchang.events.InventoryEvent.Certificate;
 import org.anchang.inventory.InventoryRefusal;
+import org.anchang.inventory.sale.release.ReleasePolicy;
 import org.anchang.inventory.unit.UnitState;
+import org.anchang.kit.problem.Refusal;
 import org.anchang.kit.problem.Refused;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -20,9 +22,9 @@ class WithholdingRulesTest {
     @DisplayName("INV-14 only a unit that is on sale is taken off it")
     void takesOffSale(UnitState state) {
         if (state == UnitState.AVAILABLE) {
-            assertThatCode(() -> WithholdingPolicy.mayBeWithheld(state)).doesNotThrowAnyException();
+            assertThatCode(() -> ReleasePolicy.mayBeWithheld(state)).doesNotThrowAnyException();
         } else {
-            assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, () -> WithholdingPolicy.mayBeWithheld(state));
+            assertRefused(InventoryRefusal.UNIT_NOT_AVAILABLE, () -> ReleasePolicy.mayBeWithheld(state));
         }
     }
 
@@ -32,17 +34,16 @@ class WithholdingRulesTest {
     void offersAgain(UnitState state) {
         assertRefused(
                 InventoryRefusal.CERTIFICATES_INCOMPLETE,
-                () -> WithholdingPolicy.mayBeOfferedAgain(state, List.of(Certificate.PRE_SALE)));
+                () -> ReleasePolicy.mayBeOfferedAgain(state, List.of(Certificate.PRE_SALE)));
         if (state == UnitState.WITHHELD) {
-            assertThatCode(() -> WithholdingPolicy.mayBeOfferedAgain(state, List.of()))
+            assertThatCode(() -> ReleasePolicy.mayBeOfferedAgain(state, List.of()))
                     .doesNotThrowAnyException();
         } else {
-            assertRefused(
-                    InventoryRefusal.UNIT_IS_NOT_WITHHELD, () -> WithholdingPolicy.mayBeOfferedAgain(state, List.of()));
+            assertRefused(ReleasePolicy.UNIT_IS_NOT_WITHHELD, () -> ReleasePolicy.mayBeOfferedAgain(state, List.of()));
         }
     }
 
-    private static void assertRefused(InventoryRefusal refusal, ThrowingCallable what) {
+    private static void assertRefused(Refusal refusal, ThrowingCallable what) {
         assertThatExceptionOfType(Refused.class).isThrownBy(what).satisfies(refused -> assertThat(refused.refusal())
                 .isEqualTo(refusal));
     }
