@@ -4,7 +4,4 @@
 ///
 /// - what forbids it: [WithholdingPolicy]
 /// - the commands: [WithholdingUnits]; the records: [Withholdings], in the table `withholding`
-@NullMarked
 package org.anchang.inventory.sale.withholding;
-
-import org.jspecify.annotations.NullMarked;
