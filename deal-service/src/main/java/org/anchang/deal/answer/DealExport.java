@@ -9,6 +9,7 @@ import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.export.ExportRows.Column;
 import org.anchang.kit.export.ExportSource;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public class DealExport extends ExportSource {
                     + " registration FROM deal_standing WHERE ";
 
     DealExport() {
-        super("deals", "成交", "Deals", Printing.READERS);
+        super("deals", "成交", "Deals", Role.each(Role.SALES, Role.FINANCE));
     }
 
     @Override

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.anchang.deal.answer.Printing;
 import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
 import org.anchang.kit.export.ExportRows.Column;
 import org.anchang.kit.export.ExportSource;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ class ReceiptExport extends ExportSource {
             FROM receipt r JOIN deal_standing d ON d.deal = r.deal WHERE\s""";
 
     ReceiptExport() {
-        super("receipts", "收据", "Receipts", Printing.READERS);
+        super("receipts", "收据", "Receipts", Role.each(Role.SALES, Role.FINANCE));
     }
 
     @Override
