@@ -26,21 +26,14 @@ public enum ApprovalRefusal implements Refusal {
     FIELD_MISSING("APR-4", 422),
     FIELD_NOT_UNDERSTOOD("APR-4", 422);
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
 
     ApprovalRefusal(String rule, int status) {
-        this.rule = rule;
-        this.status = status;
+        meaning = new Meaning(rule, status);
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 }

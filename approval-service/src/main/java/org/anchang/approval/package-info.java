@@ -3,7 +3,4 @@
 ///
 /// `chain` holds the chains as data, `flow` lets the engine decide whose turn it is, `run` is what people do, `staff`
 /// who has left. What people see is in our own tables; the engine's hold nothing but the place where each run stands.
-@NullMarked
 package org.anchang.approval;
-
-import org.jspecify.annotations.NullMarked;

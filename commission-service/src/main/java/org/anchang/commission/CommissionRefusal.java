@@ -17,21 +17,14 @@ public enum CommissionRefusal implements Refusal {
     NOBODY_RECEIVED_FOR_YOU("COM-2", 422),
     SHARES_DO_NOT_ADD_UP("COM-2", 422);
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
 
     CommissionRefusal(String rule, int status) {
-        this.rule = rule;
-        this.status = status;
+        meaning = new Meaning(rule, status);
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 }

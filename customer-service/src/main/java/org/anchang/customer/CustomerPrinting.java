@@ -7,14 +7,7 @@ import org.anchang.kit.identity.Role;
 
 /// PAP-2: printing, as answers offer it: to all who see customers, but administrators.
 public final class CustomerPrinting {
-    private static final String[] ROLES = {
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    };
+    private static final String[] ROLES = Role.each(Role.SALES);
 
     private CustomerPrinting() {}
 

@@ -180,21 +180,14 @@ public enum CustomerRefusal implements Refusal {
     NOTHING_TO_COPY("REC-8", 409),
     CALL_BECAME_A_VISIT("TEL-1", 409);
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
 
     CustomerRefusal(String rule, int status) {
-        this.rule = rule;
-        this.status = status;
+        meaning = new Meaning(rule, status);
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 }

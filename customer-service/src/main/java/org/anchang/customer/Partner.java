@@ -15,7 +15,7 @@ public record Partner(
         @Nullable @Column(name = "registration") String registration) {
     /// @return nothing where nobody said either
     public static @Nullable Partner of(@Nullable String broker, @Nullable String registration) {
-        var partner = new Partner(said(broker), said(registration));
+        var partner = new Partner(Names.seen(broker), Names.seen(registration));
         return partner.broker == null && partner.registration == null ? null : partner;
     }
 
@@ -25,9 +25,5 @@ public record Partner(
 
     public static @Nullable String registration(@Nullable Partner partner) {
         return partner == null ? null : partner.registration;
-    }
-
-    private static @Nullable String said(@Nullable String written) {
-        return written == null || Names.isUnseen(written) ? null : Names.trimmed(written);
     }
 }

@@ -94,21 +94,14 @@ public enum DealRefusal implements Refusal {
     INVENTORY_DOES_NOT_ANSWER("-", 503),
     CUSTOMERS_DO_NOT_ANSWER("-", 503);
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
 
     DealRefusal(String rule, int status) {
-        this.rule = rule;
-        this.status = status;
+        meaning = new Meaning(rule, status);
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -8,7 +8,4 @@
 /// answer, inventory, money ← deposit ← contract ← filing, mortgage ← refund
 /// deposit ← change ← swap, refund, rename, discount, layout, voiding ← neighbour
 /// ```
-@NullMarked
 package org.anchang.deal;
-
-import org.jspecify.annotations.NullMarked;

@@ -63,21 +63,14 @@ public enum InventoryRefusal implements Refusal {
     PLACE_DOES_NOT_HAVE_THE_TURN("INV-5", 409),
     SCREEN_LIMIT_REACHED("INV-7", 429);
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
 
     InventoryRefusal(String rule, int status) {
-        this.rule = rule;
-        this.status = status;
+        meaning = new Meaning(rule, status);
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 }

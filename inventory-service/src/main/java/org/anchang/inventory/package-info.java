@@ -15,7 +15,4 @@
 /// `Tickets.Use`, `WaitingLine.LiveHolds`, `PriceTurn.InSlices`). Each table is named by one package.
 ///
 /// This package knows none of them: it has what the service refuses and what a project may set.
-@NullMarked
 package org.anchang.inventory;
-
-import org.jspecify.annotations.NullMarked;

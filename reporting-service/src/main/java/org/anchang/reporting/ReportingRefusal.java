@@ -8,21 +8,14 @@ public enum ReportingRefusal implements Refusal {
     PERIOD_ENDS_BEFORE_IT_BEGINS("RPT-2", 422),
     SHEET_WOULD_BE_TOO_LONG("RPT-3", 422);
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
 
     ReportingRefusal(String rule, int status) {
-        this.rule = rule;
-        this.status = status;
+        meaning = new Meaning(rule, status);
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 }

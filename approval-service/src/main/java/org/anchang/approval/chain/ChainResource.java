@@ -147,18 +147,7 @@ public class ChainResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.ADMINISTRATOR,
-        Role.GENERAL_MANAGER,
-        Role.SITE_MANAGER,
-        Role.SALES_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_STATISTICIAN,
-        Role.FINANCE,
-        Role.ENGINEERING,
-        Role.COST_AUDITOR,
-        Role.CONSULTANT
-    })
+    @RolesAllowed({Role.SALES, Role.FINANCE, Role.ENGINEERING, Role.COST_AUDITOR, Role.ADMINISTRATOR})
     @Operation(summary = "All versions of a project's chains, the newest of each form first")
     public Page<WrittenChain> list(
             @NotNull @QueryParam("project") String project, @QueryParam("form") @Nullable Form form) {

@@ -1,7 +1,4 @@
 /// APR-1: who signs which form, in which order. Chains are data: per project, in versions; a project that has
 /// written
 /// none signs in the order of the printed forms.
-@NullMarked
 package org.anchang.approval.chain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,3 @@
 /// APR-4: how people sign: the signature that each draws once, sealed, and shown only on papers of what
 /// they signed.
-@NullMarked
 package org.anchang.approval.drawing;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
 /// person whose turn it is (APR-3), the applicant may withdraw it (APR-2), and everybody concerned reads its
 /// history
 /// (APR-4).
-@NullMarked
 package org.anchang.approval.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Who works where, as customer-service tells it, and who signs in the place of somebody who has left (TRK-7).
-@NullMarked
 package org.anchang.approval.staff;
-
-import org.jspecify.annotations.NullMarked;

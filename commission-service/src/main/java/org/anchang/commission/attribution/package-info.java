@@ -1,5 +1,2 @@
 /// COM-1, COM-2: whose commission it is: the first consultant's, and a substitute's part by rule or by agreement.
-@NullMarked
 package org.anchang.commission.attribution;
-
-import org.jspecify.annotations.NullMarked;

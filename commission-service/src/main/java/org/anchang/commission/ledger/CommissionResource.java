@@ -47,15 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/commissions")
 @RunOnVirtualThread
 @Tag(name = "Commissions")
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed({Role.SALES, Role.FINANCE})
 public class CommissionResource {
     /// @param part COM-3: of the plan, where the line is about money that is paid out
     public record CommissionLine(

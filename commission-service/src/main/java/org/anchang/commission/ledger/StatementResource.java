@@ -69,15 +69,7 @@ public class StatementResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.FINANCE,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed({Role.SALES, Role.FINANCE})
     @Operation(
             summary =
                     "The statement of a consultant for a month of the office; AOF-1: with `at` as it stood at that moment")

@@ -1,5 +1,2 @@
 /// COM-4: the ledger that is only added to, the commissions as people read them, and the monthly statement.
-@NullMarked
 package org.anchang.commission.ledger;
-
-import org.jspecify.annotations.NullMarked;

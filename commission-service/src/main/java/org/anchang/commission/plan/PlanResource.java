@@ -188,16 +188,7 @@ public class PlanResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.ADMINISTRATOR,
-        Role.GENERAL_MANAGER,
-        Role.SITE_MANAGER,
-        Role.SALES_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_STATISTICIAN,
-        Role.FINANCE,
-        Role.CONSULTANT
-    })
+    @RolesAllowed({Role.SALES, Role.FINANCE, Role.ADMINISTRATOR})
     @Operation(summary = "All plans that a project has had, the oldest first")
     public Page<PublishedPlan> list(@NotNull @QueryParam("project") String project) {
         caller.mustBeBoundTo(project);

@@ -149,14 +149,7 @@ public class CallResource {
     @GET
     @Path("/{id}")
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(summary = "One call; a consultant sees those they took and those of own customers")
     public ShownCall getCall(@PathParam("id") UUID id) {
         return showing.one(calls.get(caller.scope(), id));
@@ -164,14 +157,7 @@ public class CallResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(
             summary = "Calls, the latest first",
             description = "`marked`: only those that went beyond a limit, or only those that did not")

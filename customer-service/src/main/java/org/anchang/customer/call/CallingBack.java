@@ -1,5 +1,7 @@
 package org.anchang.customer.call;
 
+import static java.util.Objects.requireNonNull;
+import static org.anchang.kit.problem.Refused.refuse;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +18,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
-import org.jspecify.annotations.Nullable;
 
 /// TEL-1: whoever called and was not heard is called back.
 @ApplicationScoped
@@ -51,8 +52,8 @@ class CallingBack {
                 new MissedCall.Missed(
                         request.project(),
                         phone.digits(),
-                        seen(request.callerName()),
-                        seen(request.note()),
+                        Names.seen(request.callerName()),
+                        Names.seen(request.note()),
                         logging.customerWith(request.project(), phone)
                                 .map(Customer::id)
                                 .orElse(null),
@@ -60,21 +61,18 @@ class CallingBack {
                 caller.name(),
                 now,
                 sealing);
-        missed.persist(call);
+        missed.record(call);
         return call;
     }
 
+    /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CALLED_BACK_ALREADY
     MissedCall callBack(UUID id, CallBack request) {
+        var said = sealing.sealIfAny(Names.seen(request.note()), missed.get(caller.scope(), id).place("result"));
+        var isFirst = missed.calledBack(id, request.reached(), said, caller.name(), clock.instant());
         var call = missed.get(caller.scope(), id);
-        call.calledBack(
-                request.reached(),
-                sealing.sealIfAny(seen(request.note()), call.place("result")),
-                caller.name(),
-                clock.instant());
+        if (!isFirst) {
+            throw refuse(CustomerRefusal.CALLED_BACK_ALREADY).with("person", requireNonNull(call.lastTriedBy()));
+        }
         return call;
-    }
-
-    private static @Nullable String seen(@Nullable String text) {
-        return text == null || Names.isUnseen(text) ? null : Names.trimmed(text);
     }
 }

@@ -75,26 +75,26 @@ public class LoggingCalls {
         var now = clock.instant();
         var end = request.endedAt() == null ? now : request.endedAt();
         refuseIf(end.isAfter(now), CustomerRefusal.CALL_HAS_NOT_ENDED);
-        var phone = written(request.phone()).map(Phone::of);
+        var phone = Optional.ofNullable(Names.seen(request.phone())).map(Phone::of);
         var call = PhoneCall.logged(
                 new PhoneCall.Taken(request.project(), caller.name(), end.minusSeconds(request.seconds()), end),
                 new PhoneCall.Conversation(
-                        written(request.callerName()).orElse(null),
+                        Names.seen(request.callerName()),
                         phone.map(Phone::digits).orElse(null),
-                        written(request.address()).orElse(null),
-                        written(request.intent()).orElse(null),
-                        written(request.source()).orElse(null),
+                        Names.seen(request.address()),
+                        Names.seen(request.intent()),
+                        Names.seen(request.source()),
                         request.questions(),
-                        written(request.note()).orElse(null)),
+                        Names.seen(request.note())),
                 days.limits(request.project(), OfficeClock.dateOf(end)),
                 sealing,
                 json);
+        calls.log(call);
         phone.flatMap(one -> customerWith(request.project(), one)).ifPresent(customer -> belongs(call, customer, now));
-        calls.persist(call);
         if (request.missedCall() != null) {
             missed.wasCalledBack(caller.scope(), request.missedCall(), now);
         }
-        return call;
+        return calls.get(caller.scope(), call.id());
     }
 
     /// CUS-1, CUS-3: nothing of the call has to be written a second time.
@@ -150,17 +150,13 @@ public class LoggingCalls {
     }
 
     private void belongs(PhoneCall call, Customer customer, Instant now) {
-        outbox.append(call.isOf(customer, caller.name(), now));
+        outbox.append(calls.isOf(call, customer, caller.name(), now));
     }
 
     private String orOf(
             @Nullable String said, PhoneCall call, String column, @Nullable String sealed, CustomerRefusal missing) {
-        return written(said)
+        return Optional.ofNullable(Names.seen(said))
                 .or(() -> Optional.ofNullable(sealing.openIfAny(sealed, call.place(column))))
                 .orElseThrow(() -> refuse(missing));
-    }
-
-    private static Optional<String> written(@Nullable String text) {
-        return Optional.ofNullable(text).filter(one -> !Names.isUnseen(one)).map(Names::trimmed);
     }
 }

@@ -1,23 +1,29 @@
 package org.anchang.customer.call;
 
-import static org.anchang.kit.problem.Refused.refuse;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.anchang.customer.CustomerRefusal;
 import org.anchang.kit.Ids;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
-/// TEL-1: a call that nobody took; a task until somebody has called back and reached the caller.
-@Entity
-class MissedCall {
+/// TEL-1: a call that nobody took, its texts sealed; a task until somebody has called back and reached the caller.
+record MissedCall(
+        UUID id,
+        String project,
+        @Nullable String callerName,
+        String phone,
+        @Nullable String note,
+        @Nullable UUID customer,
+        Instant missedAt,
+        String recordedBy,
+        Instant recordedAt,
+        MissedCallState state,
+        int attempts,
+        @Nullable String lastTriedBy,
+        @Nullable Instant lastTriedAt,
+        @Nullable String result) {
     /// Whether it still waits.
     public enum MissedCallState {
         OPEN,
@@ -36,123 +42,31 @@ class MissedCall {
             @Nullable UUID customer,
             Instant at) {}
 
-    @Id
-    private UUID id;
-
-    private String project;
-    private @Nullable String callerName;
-    private String phone;
-    private @Nullable String note;
-    private @Nullable UUID customer;
-    private Instant missedAt;
-    private String recordedBy;
-    private Instant recordedAt;
-
-    @Enumerated(EnumType.STRING)
-    private MissedCallState state;
-
-    private int attempts;
-    private @Nullable String lastTriedBy;
-    private @Nullable Instant lastTriedAt;
-    private @Nullable String result;
-
-    @Version
-    private long version;
-
-    @SuppressWarnings("NullAway.Init")
-    protected MissedCall() {}
-
     static MissedCall recorded(Missed missed, String by, Instant at, Sealing sealing) {
-        var call = new MissedCall();
-        call.id = Ids.next();
-        call.project = missed.project();
-        call.phone = sealing.seal(missed.phone(), call.place("phone"));
-        call.callerName = sealing.sealIfAny(missed.callerName(), call.place("caller_name"));
-        call.note = sealing.sealIfAny(missed.note(), call.place("note"));
-        call.customer = missed.customer();
-        call.missedAt = missed.at();
-        call.recordedBy = by;
-        call.recordedAt = at;
-        call.state = MissedCallState.OPEN;
-        return call;
-    }
-
-    /// TEL-1: who was not reached still waits.
-    ///
-    /// @param said sealed
-    /// @throws org.anchang.kit.problem.Refused CALLED_BACK_ALREADY
-    void calledBack(boolean reached, @Nullable String said, String by, Instant at) {
-        if (state == MissedCallState.CALLED_BACK) {
-            throw refuse(CustomerRefusal.CALLED_BACK_ALREADY).with("person", lastTriedBy == null ? by : lastTriedBy);
-        }
-        state = reached ? MissedCallState.CALLED_BACK : MissedCallState.OPEN;
-        attempts++;
-        lastTriedBy = by;
-        lastTriedAt = at;
-        result = said == null ? result : said;
+        var id = Ids.next();
+        return new MissedCall(
+                id,
+                missed.project(),
+                sealing.sealIfAny(missed.callerName(), place(id, "caller_name")),
+                sealing.seal(missed.phone(), place(id, "phone")),
+                sealing.sealIfAny(missed.note(), place(id, "note")),
+                missed.customer(),
+                missed.at(),
+                by,
+                at,
+                MissedCallState.OPEN,
+                0,
+                null,
+                null,
+                null);
     }
 
     /// Where the text of a column is sealed.
     Place place(String column) {
-        return new Place("missed_call", column, id);
+        return place(id, column);
     }
 
-    UUID id() {
-        return id;
-    }
-
-    String project() {
-        return project;
-    }
-
-    /// Sealed, as are the other texts.
-    @Nullable
-    String callerName() {
-        return callerName;
-    }
-
-    String phone() {
-        return phone;
-    }
-
-    @Nullable
-    String note() {
-        return note;
-    }
-
-    @Nullable
-    UUID customer() {
-        return customer;
-    }
-
-    Instant missedAt() {
-        return missedAt;
-    }
-
-    String recordedBy() {
-        return recordedBy;
-    }
-
-    MissedCallState state() {
-        return state;
-    }
-
-    int attempts() {
-        return attempts;
-    }
-
-    @Nullable
-    String lastTriedBy() {
-        return lastTriedBy;
-    }
-
-    @Nullable
-    Instant lastTriedAt() {
-        return lastTriedAt;
-    }
-
-    @Nullable
-    String result() {
-        return result;
+    static Place place(UUID call, String column) {
+        return new Place("missed_call", column, call);
     }
 }

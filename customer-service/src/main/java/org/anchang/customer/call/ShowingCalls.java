@@ -91,7 +91,6 @@ class ShowingCalls {
     }
 
     private ShownCall shown(PhoneCall call, CallManner manner) {
-        var limits = call.limits();
         return new ShownCall(
                 call.id(),
                 call.project(),
@@ -108,11 +107,11 @@ class ShowingCalls {
                 call.startedAt(),
                 call.endedAt(),
                 Duration.between(call.startedAt(), call.endedAt()).toSeconds(),
-                limits.minutes(),
-                limits.questions(),
-                limits.isAdvertisingDay(),
-                call.isTooLong(),
-                call.hasTooManyQuestions(),
+                call.minutesLimit(),
+                call.questionsLimit(),
+                call.advertisingDay(),
+                call.tooLong(),
+                call.tooManyQuestions(),
                 call.customer(),
                 actions(call));
     }

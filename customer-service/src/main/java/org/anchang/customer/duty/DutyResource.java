@@ -64,14 +64,7 @@ public class DutyResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(summary = "The board of today: who is on turn, who comes next, who receives whom, and who is where")
     public ShownDuty board(@PathParam("project") String project) {
         caller.mustBeBoundTo(project);
@@ -81,14 +74,7 @@ public class DutyResource {
     @GET
     @Path("/fairness")
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(summary = "How the turns fell, by day and consultant; left out: today")
     public FairShares fairness(
             @PathParam("project") String project,

@@ -4,7 +4,4 @@
 /// restart loses nothing, and any day can be replayed. Who receives is decided by `turn.TurnPolicy` alone, from the
 /// queue, the visitor and who is out. Whoever moves a turn holds the row of the project's day, so two desks never
 /// reach the same consultant.
-@NullMarked
 package org.anchang.customer.duty;
-
-import org.jspecify.annotations.NullMarked;

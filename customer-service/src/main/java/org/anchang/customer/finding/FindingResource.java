@@ -45,15 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/customers")
 @RunOnVirtualThread
 @Tag(name = "Customers")
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER,
-    Role.ADMINISTRATOR
-})
+@RolesAllowed({Role.SALES, Role.ADMINISTRATOR})
 public class FindingResource {
     /// How many customers there are, and how many of each kind; and what can be done with all of them.
     public record CustomerCounts(

@@ -32,14 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/customer-views")
 @RunOnVirtualThread
 @Tag(name = "Customers")
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed(Role.SALES)
 public class SavedViewResource {
     /// What the list is asked for, as its parameters are called; what was typed to find somebody is not kept.
     public record ViewFilter(

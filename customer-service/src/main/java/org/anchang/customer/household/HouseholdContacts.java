@@ -7,13 +7,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.household.HouseholdResource.HouseholdContact;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Key;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Place;
@@ -70,24 +70,21 @@ class HouseholdContacts {
 
     Page<HouseholdContact> of(Scope scope, Customer customer, PageRequest page) {
         var members = members(customer);
-        var after = page.after(key -> Map.entry(Instant.parse(key.getFirst()), UUID.fromString(key.getLast())));
-        var found = Page.of(
-                database.sql(LIST)
-                        .with("records", records(members))
-                        .with("all", !scope.ownOnly(customer.project()))
-                        .with(
-                                "own",
-                                members.stream()
-                                        .filter(one -> one.belongsTo(scope.person()))
-                                        .map(Customer::id)
-                                        .toList())
-                        .with("person", scope.person())
-                        .with("before", after.map(Map.Entry::getKey).orElse(null))
-                        .with("id", after.map(Map.Entry::getValue).orElse(null))
-                        .with("rows", page.rows())
-                        .rows(SharedContact.class),
-                page,
-                contact -> List.of(contact.at(), contact.id()));
+        var own = members.stream()
+                .filter(one -> one.belongsTo(scope.person()))
+                .map(Customer::id)
+                .toList();
+        var found = database.sql(LIST)
+                .with("records", records(members))
+                .with("all", !scope.ownOnly(customer.project()))
+                .with("own", own)
+                .with("person", scope.person())
+                .page(
+                        page,
+                        SharedContact.class,
+                        List.of(
+                                new Key<>("before", SharedContact::at, Instant::parse),
+                                new Key<>("id", SharedContact::id, UUID::fromString)));
         var names =
                 texts.names(found.items().stream().map(SharedContact::customer).toList());
         return texts.each(

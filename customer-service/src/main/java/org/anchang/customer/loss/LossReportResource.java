@@ -26,14 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// TRK-3: 未成交客户分析报告 of all who did not buy, bound by consultant.
 @Path("/api/v1/loss-reports")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed(Role.SALES)
 @Tag(name = "Papers")
 public class LossReportResource {
     @Inject

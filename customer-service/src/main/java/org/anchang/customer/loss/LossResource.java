@@ -34,14 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/losses")
 @RunOnVirtualThread
 @Tag(name = "Losses")
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed(Role.SALES)
 public class LossResource {
     /// @param units that the customer has asked about
     public record GiveUp(

@@ -1,5 +1,2 @@
 /// Customers who do not buy (未成交客户): given up by application, and what kept them (TRK-3, TRK-6).
-@NullMarked
 package org.anchang.customer.loss;
-
-import org.jspecify.annotations.NullMarked;

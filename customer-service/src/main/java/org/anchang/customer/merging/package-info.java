@@ -1,5 +1,2 @@
 /// Two records of one person become one, and nothing that was recorded under either is lost (CUS-3).
-@NullMarked
 package org.anchang.customer.merging;
-
-import org.jspecify.annotations.NullMarked;

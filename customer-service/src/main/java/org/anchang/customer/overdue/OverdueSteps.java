@@ -32,6 +32,7 @@ import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Key;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -109,23 +110,15 @@ class OverdueSteps {
     Caller caller;
 
     Page<ShownStep> list(Scope scope, String project, StepFilter filter, PageRequest page) {
-        var asked = asked(scope, project, filter);
-        asked.put("after", null);
-        asked.put("thing", null);
-        asked.put("afterKind", null);
-        asked.put("rows", page.rows());
-        page.after(key -> Map.of(
-                        "after",
-                        LocalDate.parse(key.getFirst()),
-                        "thing",
-                        UUID.fromString(key.get(1)),
-                        "afterKind",
-                        StepKind.valueOf(key.getLast())))
-                .ifPresent(asked::putAll);
-        var found = Page.of(
-                database.sql(LIST).with(asked).rows(OverdueStep.class),
-                page,
-                step -> List.of(step.due(), step.thing(), step.kind()));
+        var found = database.sql(LIST)
+                .with(asked(scope, project, filter))
+                .page(
+                        page,
+                        OverdueStep.class,
+                        List.of(
+                                new Key<>("after", OverdueStep::due, LocalDate::parse),
+                                new Key<>("thing", OverdueStep::thing, UUID::fromString),
+                                new Key<>("afterKind", OverdueStep::kind, StepKind::valueOf)));
         var names =
                 texts.names(found.items().stream().map(OverdueStep::customer).toList());
         var named = pools.of(project).stream()

@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerRefusal;
@@ -30,6 +28,7 @@ import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Scope;
+import org.anchang.kit.page.Key;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.problem.KitRefusal;
@@ -96,19 +95,16 @@ class Reviews implements Recorded {
             Scope scope, String project, @Nullable String owner, @Nullable IntentGrade grade, PageRequest page) {
         var own = scope.ownOnly(project);
         refuseIf(own && owner != null && !owner.equals(scope.person()), KitRefusal.NOT_FOUND);
-        var asked = new LinkedHashMap<String, @Nullable Object>();
-        asked.put("project", project);
-        asked.put("owner", own ? scope.person() : owner);
-        asked.put("grade", grade);
-        asked.put("after", null);
-        asked.put("customer", null);
-        asked.put("rows", page.rows());
-        page.after(key -> Map.of("after", Instant.parse(key.getFirst()), "customer", UUID.fromString(key.getLast())))
-                .ifPresent(asked::putAll);
-        var found = Page.of(
-                database.sql(LIST).with(asked).rows(ReviewedRow.class),
-                page,
-                row -> List.of(row.lastAt(), row.customer()));
+        var found = database.sql(LIST)
+                .with("project", project)
+                .with("owner", own ? scope.person() : owner)
+                .with("grade", grade)
+                .page(
+                        page,
+                        ReviewedRow.class,
+                        List.of(
+                                new Key<>("after", ReviewedRow::lastAt, Instant::parse),
+                                new Key<>("customer", ReviewedRow::customer, UUID::fromString)));
         var names =
                 texts.names(found.items().stream().map(ReviewedRow::customer).toList());
         return texts.each(

@@ -1,5 +1,2 @@
 /// What is to be done next with each customer and each deal, until when, and who is reminded (TRK-1, TRK-2, TRK-4).
-@NullMarked
 package org.anchang.customer.overdue;
-
-import org.jspecify.annotations.NullMarked;

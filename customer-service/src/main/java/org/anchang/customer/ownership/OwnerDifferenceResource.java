@@ -24,14 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// AOF-1: who changed hands between two moments.
 @Path("/api/v1/owner-differences")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed(Role.SALES)
 @Tag(name = "Customers")
 public class OwnerDifferenceResource {
     @Inject

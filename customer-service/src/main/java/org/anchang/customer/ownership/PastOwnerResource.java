@@ -22,14 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// AOF-1: whose a customer was. Whoever may see the customer may see whose they were.
 @Path("/api/v1/customers/{id}/as-of")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed(Role.SALES)
 @Tag(name = "Customers")
 public class PastOwnerResource {
     /// @param at the moment that was asked for

@@ -1,5 +1,2 @@
 /// A customer changes hands by a decision with a reason (REC-6, TRK-2).
-@NullMarked
 package org.anchang.customer.ownership;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import org.anchang.kit.seal.Place;
 /// @param customer whose it is now
 /// @param phone    opened: digits, and behind a landline's its extension after a `-`
 public record KnownPhone(UUID id, UUID customer, String phone, PhoneKind kind) {
-    static Place place(UUID id) {
+    public static Place place(UUID id) {
         return new Place("known_phone", "phone", id);
     }
 }

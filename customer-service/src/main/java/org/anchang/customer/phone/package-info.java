@@ -1,5 +1,2 @@
 /// Whose each phone is, by project (CUS-3).
-@NullMarked
 package org.anchang.customer.phone;
-
-import org.jspecify.annotations.NullMarked;

@@ -23,14 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// PAP-2: the papers that were printed about a customer.
 @Path("/api/v1/customers/{id}/prints")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed(Role.SALES)
 @Tag(name = "Papers")
 public class CustomerPrintsResource {
     /// What was printed about a customer, the latest first; and what else of it can be. The dossier is listed for owner

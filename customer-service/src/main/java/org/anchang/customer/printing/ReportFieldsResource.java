@@ -24,14 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// the token of the person who prints, within that person's rights. Nothing of it travels by events.
 @Path("/api/v1/customers/{id}/report-fields")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed(Role.SALES)
 @Tag(name = "Papers")
 public class ReportFieldsResource {
     /// @param number     客户编号

@@ -110,14 +110,7 @@ public class VisitResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(summary = "Visits in the order in which they were recorded; consultants see own ones only")
     public Page<ShownVisit> list(
             @QueryParam("project") @Nullable String project,

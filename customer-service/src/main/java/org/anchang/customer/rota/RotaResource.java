@@ -86,14 +86,7 @@ public class RotaResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(summary = "Who stands at the front desk in a week, with the ETag to set it; left out: this week")
     public RestResponse<ShownWeek> getRota(
             @PathParam("project") String project, @QueryParam("monday") @Nullable LocalDate monday) {

@@ -20,15 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/customers")
 @RunOnVirtualThread
 @Tag(name = "Customers")
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER,
-    Role.ADMINISTRATOR
-})
+@RolesAllowed({Role.SALES, Role.ADMINISTRATOR})
 public class CustomerResource {
     @Inject
     Customers customers;

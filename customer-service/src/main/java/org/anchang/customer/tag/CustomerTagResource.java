@@ -69,14 +69,7 @@ public class CustomerTagResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(summary = "The tags of a customer, and who set and removed them")
     public CustomerTags list(@PathParam("id") UUID id) {
         return shown(customers.get(caller.scope(), id));

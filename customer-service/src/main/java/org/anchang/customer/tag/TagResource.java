@@ -52,14 +52,7 @@ public class TagResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(summary = "The tags of a project, retired ones too")
     public TagList list(@NotBlank @QueryParam("project") String project) {
         caller.mustBeBoundTo(project);

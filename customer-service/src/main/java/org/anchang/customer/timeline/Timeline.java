@@ -3,7 +3,6 @@ package org.anchang.customer.timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.anchang.customer.Customer;
 import org.anchang.customer.Customers;
+import org.anchang.kit.page.Key;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
@@ -50,25 +50,16 @@ class Timeline {
     ///
     /// @param kinds none: all
     Page<TimelineEntry> of(Customer customer, Set<EntryKind> kinds, PageRequest page) {
-        var asked = new LinkedHashMap<String, @Nullable Object>();
-        asked.put("records", customers.records(customer));
-        asked.put("kinds", kinds);
-        asked.put("some", !kinds.isEmpty());
-        asked.put("before", null);
-        asked.put("entry", null);
-        asked.put("what", null);
-        asked.put("rows", page.rows());
-        page.after(key -> Map.of(
-                        "before",
-                        Instant.parse(key.getFirst()),
-                        "entry",
-                        UUID.fromString(key.get(1)),
-                        "what",
-                        key.get(2)))
-                .ifPresent(asked::putAll);
-        return Page.of(
-                database.sql(LIST).with(asked).rows(TimelineEntry.class),
-                page,
-                entry -> List.of(entry.at(), entry.entry(), entry.what()));
+        return database.sql(LIST)
+                .with("records", customers.records(customer))
+                .with("kinds", kinds)
+                .with("some", !kinds.isEmpty())
+                .page(
+                        page,
+                        TimelineEntry.class,
+                        List.of(
+                                new Key<>("before", TimelineEntry::at, Instant::parse),
+                                new Key<>("entry", TimelineEntry::entry, UUID::fromString),
+                                new Key<>("what", TimelineEntry::what, String::toString)));
     }
 }

@@ -42,14 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/follow-ups")
 @RunOnVirtualThread
 @Tag(name = "Tracking")
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed(Role.SALES)
 public class FollowUpResource {
     /// What is to be done next with a customer.
     ///

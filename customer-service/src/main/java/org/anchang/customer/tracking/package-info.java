@@ -1,5 +1,2 @@
 /// What was said with a customer and what comes next (客户追踪; TRK-1, RFD-3).
-@NullMarked
 package org.anchang.customer.tracking;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,21 +1,21 @@
 package org.anchang.deal.answer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.deal.DealStage;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
+import org.anchang.kit.export.ExportRows.Column;
 import org.anchang.kit.export.ExportSource;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// PAP-3: the deals of a project as a file; buyers masked (CUS-6).
 @ApplicationScoped
-public class DealExport implements ExportSource {
+public class DealExport extends ExportSource {
     record Row(
             UUID deal,
             String ticket,
@@ -46,34 +46,8 @@ public class DealExport implements ExportSource {
             "SELECT deal, ticket, home, stage, buyers, consultant, price, deposit_total, channel, broker,"
                     + " registration FROM deal_standing WHERE ";
 
-    @Override
-    public String list() {
-        return "deals";
-    }
-
-    @Override
-    public String title(Asked asked) {
-        return asked.said("成交", "Deals");
-    }
-
-    @Override
-    public Set<String> roles() {
-        return Printing.READERS;
-    }
-
-    @Override
-    public List<Heading> headings(Asked asked) {
-        return List.of(
-                new Heading(asked.said("编号", "Ticket"), 14),
-                new Heading(asked.said("房源", "Home"), 22),
-                new Heading(asked.said("阶段", "Stage"), 10),
-                new Heading(asked.said("买受人", "Buyers"), 22),
-                new Heading(asked.said("置业顾问", "Consultant"), 14),
-                new Heading(asked.said("成交总价（元）", "Price (CNY)"), 18),
-                new Heading(asked.said("定金（元）", "Deposits (CNY)"), 16),
-                new Heading(asked.said("渠道", "Channel"), 10),
-                new Heading(asked.said("经纪人", "Broker"), 16),
-                new Heading(asked.said("报备编号", "Registration"), 16));
+    DealExport() {
+        super("deals", "成交", "Deals", Role.each(Role.SALES, Role.FINANCE));
     }
 
     @Override
@@ -82,22 +56,24 @@ public class DealExport implements ExportSource {
         var conditions = asked.on("project", "consultant")
                 .and("stage = :stage", filter.value("stage", DealStage.class))
                 .and("consultant = :consultant", filter.text("consultant"));
-        return ExportRows.of(DEALS, conditions, "deal", Row.class, row -> cells(asked, row));
+        return ExportRows.of(DEALS, conditions, "deal", Row.class, columns(asked));
     }
 
-    private static List<@Nullable Object> cells(Asked asked, Row row) {
-        return Arrays.asList(
-                row.ticket(),
-                row.home(),
-                asked.word(STAGES, row.stage()),
-                row.buyers(),
-                row.consultant(),
-                row.price(),
-                row.depositTotal(),
-                row.channel() == null
-                        ? null
-                        : asked.said(CHANNELS.getOrDefault(row.channel(), row.channel()), row.channel()),
-                row.broker(),
-                row.registration());
+    private static List<Column<Row>> columns(Asked asked) {
+        return List.of(
+                asked.column("编号", "Ticket", 14, Row::ticket),
+                asked.column("房源", "Home", 22, Row::home),
+                asked.column("阶段", "Stage", 10, row -> asked.word(STAGES, row.stage())),
+                asked.column("买受人", "Buyers", 22, Row::buyers),
+                asked.column("置业顾问", "Consultant", 14, Row::consultant),
+                asked.column("成交总价（元）", "Price (CNY)", 18, Row::price),
+                asked.column("定金（元）", "Deposits (CNY)", 16, Row::depositTotal),
+                asked.column("渠道", "Channel", 10, row -> channel(asked, row.channel())),
+                asked.column("经纪人", "Broker", 16, Row::broker),
+                asked.column("报备编号", "Registration", 16, Row::registration));
+    }
+
+    private static @Nullable String channel(Asked asked, @Nullable String channel) {
+        return channel == null ? null : asked.said(CHANNELS.getOrDefault(channel, channel), channel);
     }
 }

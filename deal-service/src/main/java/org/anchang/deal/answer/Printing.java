@@ -1,6 +1,5 @@
 package org.anchang.deal.answer;
 
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.kit.Action;
 import org.anchang.kit.identity.Caller;
@@ -8,18 +7,7 @@ import org.anchang.kit.identity.Role;
 
 /// PAP-2: printing, as answers offer it: to all who see deals, but administrators.
 public final class Printing {
-    private static final String[] ROLES = {
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.FINANCE,
-        Role.GENERAL_MANAGER
-    };
-
-    /// All who see deals.
-    public static final Set<String> READERS = Set.of(ROLES);
+    private static final String[] ROLES = Role.each(Role.SALES, Role.FINANCE);
 
     private Printing() {}
 

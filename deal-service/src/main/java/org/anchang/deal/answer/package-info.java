@@ -1,5 +1,2 @@
 /// Deals as people read them: what is shown to whom (SEC-1, CUS-6), and what can be done next.
-@NullMarked
 package org.anchang.deal.answer;
-
-import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,4 @@
 ///
 /// Where a swap, a discount or a rename replaces the order form, the new one is drawn up with the figures that were
 /// approved and waits for its three signatures; no contract is signed before (DEP-3, CON-2).
-@NullMarked
 package org.anchang.deal.change;
-
-import org.jspecify.annotations.NullMarked;

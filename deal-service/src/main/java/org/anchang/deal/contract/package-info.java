@@ -1,5 +1,2 @@
 /// 签约: the sale contract, its payment scheme and what it makes fall due (CON-1 … CON-3).
-@NullMarked
 package org.anchang.deal.contract;
-
-import org.jspecify.annotations.NullMarked;

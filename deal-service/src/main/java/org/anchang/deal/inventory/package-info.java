@@ -1,5 +1,2 @@
 /// inventory-service as this service asks it: holds, claims and certificates (DEP-1, INV-4 … INV-6).
-@NullMarked
 package org.anchang.deal.inventory;
-
-import org.jspecify.annotations.NullMarked;

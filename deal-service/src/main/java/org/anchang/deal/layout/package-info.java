@@ -1,5 +1,2 @@
 /// 户型结构变更: a structural change of the unit, and its inspection (LAY-1).
-@NullMarked
 package org.anchang.deal.layout;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// The double-entry ledger, and the project's money as finance reads it (FIN-1, FIN-2).
-@NullMarked
 package org.anchang.deal.ledger;
-
-import org.jspecify.annotations.NullMarked;

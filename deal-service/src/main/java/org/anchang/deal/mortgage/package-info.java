@@ -1,5 +1,2 @@
 /// The bank's part of the price: documents, approval, disbursement, and the loan calculator (CON-3, CON-4).
-@NullMarked
 package org.anchang.deal.mortgage;
-
-import org.jspecify.annotations.NullMarked;

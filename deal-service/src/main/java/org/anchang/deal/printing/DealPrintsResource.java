@@ -27,15 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// PAP-2: the papers that were printed about a deal.
 @Path("/api/v1/deals")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed({Role.SALES, Role.FINANCE})
 @Tag(name = "Papers")
 public class DealPrintsResource {
     /// What was printed about a deal, the latest first; and what else of it can be.

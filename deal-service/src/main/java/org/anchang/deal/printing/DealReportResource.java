@@ -20,15 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// 客户成交报告 of all deals of a project; that of one deal is a paper like the others.
 @Path("/api/v1/deal-reports")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed({Role.SALES, Role.FINANCE})
 @Tag(name = "Papers")
 public class DealReportResource {
     @Inject

@@ -1,5 +1,2 @@
 /// RPT-1: how a quarter goes (季度全案进度): what was planned for each week, what was sold, and how much of the plan that is.
-@NullMarked
 package org.anchang.deal.quarter;
-
-import org.jspecify.annotations.NullMarked;

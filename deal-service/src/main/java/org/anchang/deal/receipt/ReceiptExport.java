@@ -3,23 +3,22 @@ package org.anchang.deal.receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.anchang.deal.answer.Printing;
 import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
+import org.anchang.kit.export.ExportRows.Column;
 import org.anchang.kit.export.ExportSource;
+import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// PAP-3: the receipts of a project as a file: what the list shows, without who paid.
 @ApplicationScoped
-class ReceiptExport implements ExportSource {
+class ReceiptExport extends ExportSource {
     record Row(
             UUID id,
             String number,
@@ -45,37 +44,8 @@ class ReceiptExport implements ExportSource {
                    d.consultant, r.issued_by, r.issued_at
             FROM receipt r JOIN deal_standing d ON d.deal = r.deal WHERE\s""";
 
-    @Override
-    public String list() {
-        return "receipts";
-    }
-
-    @Override
-    public String title(Asked asked) {
-        return asked.said("收据", "Receipts");
-    }
-
-    @Override
-    public Set<String> roles() {
-        return Printing.READERS;
-    }
-
-    @Override
-    public List<Heading> headings(Asked asked) {
-        return List.of(
-                new Heading(asked.said("收据号", "Receipt"), 16),
-                new Heading(asked.said("种类", "Kind"), 12),
-                new Heading(asked.said("状态", "State"), 10),
-                new Heading(asked.said("金额（元）", "Amount (CNY)"), 16),
-                new Heading(asked.said("收款方式", "Method"), 12),
-                new Heading(asked.said("回单号", "Slip"), 24),
-                new Heading(asked.said("收款账号", "Account"), 26),
-                new Heading(asked.said("编号", "Ticket"), 14),
-                new Heading(asked.said("房源", "Home"), 22),
-                new Heading(asked.said("买受人", "Buyers"), 22),
-                new Heading(asked.said("置业顾问", "Consultant"), 14),
-                new Heading(asked.said("开具人", "Issued by"), 14),
-                new Heading(asked.said("开具时间", "Issued at"), 18));
+    ReceiptExport() {
+        super("receipts", "收据", "Receipts", Role.each(Role.SALES, Role.FINANCE));
     }
 
     @Override
@@ -91,23 +61,23 @@ class ReceiptExport implements ExportSource {
         narrowed.issuedFrom = filter.value("issuedFrom", LocalDate.class);
         narrowed.issuedUntil = filter.value("issuedUntil", LocalDate.class);
         var conditions = narrowed.on(asked.on("r.project", "d.consultant"));
-        return ExportRows.of(RECEIPTS, conditions, "id", Row.class, row -> cells(asked, row));
+        return ExportRows.of(RECEIPTS, conditions, "id", Row.class, columns(asked));
     }
 
-    private static List<@Nullable Object> cells(Asked asked, Row row) {
-        return Arrays.asList(
-                row.number(),
-                asked.word(KINDS, row.kind()),
-                asked.word(STATES, row.state()),
-                row.amount(),
-                asked.wordIfAny(METHODS, row.method()),
-                row.slip(),
-                row.accountNumber(),
-                row.ticket(),
-                row.home(),
-                row.buyers(),
-                row.consultant(),
-                row.issuedBy(),
-                row.issuedAt());
+    private static List<Column<Row>> columns(Asked asked) {
+        return List.of(
+                asked.column("收据号", "Receipt", 16, Row::number),
+                asked.column("种类", "Kind", 12, row -> asked.word(KINDS, row.kind())),
+                asked.column("状态", "State", 10, row -> asked.word(STATES, row.state())),
+                asked.column("金额（元）", "Amount (CNY)", 16, Row::amount),
+                asked.column("收款方式", "Method", 12, row -> asked.wordIfAny(METHODS, row.method())),
+                asked.column("回单号", "Slip", 24, Row::slip),
+                asked.column("收款账号", "Account", 26, Row::accountNumber),
+                asked.column("编号", "Ticket", 14, Row::ticket),
+                asked.column("房源", "Home", 22, Row::home),
+                asked.column("买受人", "Buyers", 22, Row::buyers),
+                asked.column("置业顾问", "Consultant", 14, Row::consultant),
+                asked.column("开具人", "Issued by", 14, Row::issuedBy),
+                asked.column("开具时间", "Issued at", 18, Row::issuedAt));
     }
 }

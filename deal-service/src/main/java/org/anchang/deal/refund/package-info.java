@@ -1,5 +1,2 @@
 /// 退房: the deal is given up, and what is owed back is paid out (RFD-1, RFD-2).
-@NullMarked
 package org.anchang.deal.refund;
-
-import org.jspecify.annotations.NullMarked;

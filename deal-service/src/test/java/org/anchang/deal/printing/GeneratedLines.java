@@ -2,11 +2,10 @@ package org.anchang.deal.printing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
@@ -16,7 +15,7 @@ import org.anchang.kit.look.Looks;
 
 /// A list of as many rows as a test asks for.
 @ApplicationScoped
-public class GeneratedLines implements ExportSource {
+public class GeneratedLines extends ExportSource {
     record Row(int n, String phone, String text, BigDecimal amount) {}
 
     static final UUID LOOKED_AT = UUID.randomUUID();
@@ -24,28 +23,8 @@ public class GeneratedLines implements ExportSource {
             SELECT n, '013' || lpad(n::text, 8, '0') AS phone, '=1+' || n AS text, n + 0.25 AS amount
             FROM generate_series(1, :rows) AS n""";
 
-    @Override
-    public String list() {
-        return "lines";
-    }
-
-    @Override
-    public String title(Asked asked) {
-        return asked.said("行", "Lines");
-    }
-
-    @Override
-    public Set<String> roles() {
-        return Set.of(Role.SITE_MANAGER);
-    }
-
-    @Override
-    public List<Heading> headings(Asked asked) {
-        return List.of(
-                new Heading(asked.said("序号", "No"), 8),
-                new Heading(asked.said("电话", "Phone"), 16),
-                new Heading(asked.said("内容", "Text"), 20),
-                new Heading(asked.said("金额", "Amount"), 12));
+    GeneratedLines() {
+        super("lines", "行", "Lines", Role.SITE_MANAGER);
     }
 
     @Override
@@ -57,12 +36,13 @@ public class GeneratedLines implements ExportSource {
                 "n",
                 parameters,
                 Row.class,
-                batch -> batch.stream()
-                        .map(row -> Arrays.<Object>asList(row.n(), row.phone(), row.text(), row.amount()))
-                        .toList(),
-                batch -> batch.stream()
-                        .filter(row -> row.n() == 1)
-                        .map(_ -> new Looks.At("line", LOOKED_AT, asked.project(), Looks.Right.SITE_MANAGER))
-                        .toList());
+                List.of(
+                        asked.column("序号", "No", 8, Row::n),
+                        asked.column("电话", "Phone", 16, Row::phone),
+                        asked.column("内容", "Text", 20, Row::text),
+                        asked.column("金额", "Amount", 12, Row::amount)),
+                row -> row.n() == 1
+                        ? Optional.of(new Looks.At("line", LOOKED_AT, asked.project(), Looks.Right.SITE_MANAGER))
+                        : Optional.empty());
     }
 }

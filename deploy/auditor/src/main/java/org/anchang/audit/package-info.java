@@ -1,7 +1,4 @@
 /// The auditor. It knows the services only from outside: their tables and their topics, and it computes
 /// everything a
 /// second time with code of its own, so that a fault in a service is not repeated here.
-@NullMarked
 package org.anchang.audit;
-
-import org.jspecify.annotations.NullMarked;

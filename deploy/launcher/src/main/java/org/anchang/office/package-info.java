@@ -2,7 +2,4 @@
 ///
 /// [org.anchang.office.Up] is what `deploy/up` runs; [org.anchang.office.Office] is the same as a library, with doors
 /// for killing and restarting each part.
-@NullMarked
 package org.anchang.office;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,3 @@
 /// The clock of demonstrations and tests. No service depends on it: who starts one puts it on the class path, and says
 /// whether it goes.
-@NullMarked
 package org.anchang.clock;
-
-import org.jspecify.annotations.NullMarked;

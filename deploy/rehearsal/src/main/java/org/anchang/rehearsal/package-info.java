@@ -1,4 +1,3 @@
 /// Rehearses an opening day: copies a release into the project for rehearsals, sends it the load of that day, and
 /// says what to expect.
-@org.jspecify.annotations.NullMarked
 package org.anchang.rehearsal;

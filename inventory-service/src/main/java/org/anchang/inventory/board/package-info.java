@@ -15,7 +15,4 @@
 /// there is one event `reload` in their place. A screen on a wall has a role of its own, which sees [View#WALL] and the
 /// board of an opening day and is refused everything else in every service. The version is one of the database's
 /// transactions: after it was restored from a dump, restart the service and read the table afresh.
-@NullMarked
 package org.anchang.inventory.board;
-
-import org.jspecify.annotations.NullMarked;

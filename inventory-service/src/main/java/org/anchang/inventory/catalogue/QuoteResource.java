@@ -23,22 +23,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// PAP-2: the quotes (房源报价单) that were printed of a unit.
 @Path("/api/v1/units/{id}/quotes")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed({Role.SALES, Role.FINANCE})
 @Tag(name = "Papers")
 public class QuoteResource {
     /// By whoever may see what was printed.
     private static final Offer PRINT = Offer.elsewhere(
             InventoryAction.PRINT_QUOTE,
             "/api/v1/inventory-papers/" + QuotePaper.NAME + "/{unit}/prints",
-            QuoteResource.class.getAnnotation(RolesAllowed.class).value());
+            Role.each(Role.SALES, Role.FINANCE));
 
     /// What was printed of a unit, the latest first; and whether the caller may print.
     public record QuotePrints(List<PaperDesk.Printed> items, List<Action> actions) {}

@@ -2,15 +2,14 @@ package org.anchang.inventory.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.anchang.events.ProductType;
 import org.anchang.inventory.unit.Door;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.export.Asked;
 import org.anchang.kit.export.ExportRows;
+import org.anchang.kit.export.ExportRows.Column;
 import org.anchang.kit.export.ExportSource;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// PAP-3: the units of a project as a file, as [UnitListing] lists them.
 @ApplicationScoped
-class UnitExport implements ExportSource {
+class UnitExport extends ExportSource {
     /// A row of the file.
     record Row(
             UUID id,
@@ -44,47 +43,8 @@ class UnitExport implements ExportSource {
                    unit_price, list_total, floor_price, hold_consultant
             FROM unit_listing WHERE\s""";
 
-    @Override
-    public String list() {
-        return "units";
-    }
-
-    @Override
-    public String title(Asked asked) {
-        return asked.said("房源", "Units");
-    }
-
-    @Override
-    public Set<String> roles() {
-        return Set.of(
-                Role.CONSULTANT,
-                Role.SITE_MANAGER,
-                Role.SALES_SUPERVISOR,
-                Role.SALES_MANAGER,
-                Role.SALES_STATISTICIAN,
-                Role.FINANCE,
-                Role.GENERAL_MANAGER,
-                Role.ADMINISTRATOR);
-    }
-
-    @Override
-    public List<Heading> headings(Asked asked) {
-        return List.of(
-                new Heading(asked.said("房源", "Unit"), 22),
-                new Heading(asked.said("楼栋", "Building"), 12),
-                new Heading(asked.said("单元", "Section"), 10),
-                new Heading(asked.said("楼层", "Floor"), 8),
-                new Heading(asked.said("房号", "Room"), 8),
-                new Heading(asked.said("类型", "Type"), 10),
-                new Heading(asked.said("户型", "Layout"), 14),
-                new Heading(asked.said("景观", "View"), 12),
-                new Heading(asked.said("状态", "State"), 10),
-                new Heading(asked.said("建筑面积（㎡）", "Building area (m²)"), 16),
-                new Heading(asked.said("套内面积（㎡）", "Interior area (m²)"), 16),
-                new Heading(asked.said("单价（元）", "Unit price (CNY)"), 16),
-                new Heading(asked.said("总价（元）", "Total (CNY)"), 18),
-                new Heading(asked.said("底价（元）", "Floor price (CNY)"), 18),
-                new Heading(asked.said("置业顾问", "Consultant"), 14));
+    UnitExport() {
+        super("units", "房源", "Units", Role.each(Role.SALES, Role.FINANCE, Role.ADMINISTRATOR));
     }
 
     @Override
@@ -99,29 +59,40 @@ class UnitExport implements ExportSource {
                 .and("state = ANY (:states)", state == null ? null : UnitListing.statesSeenAs(state, asked.ownOnly()))
                 .and("product_type = :productType", filter.value("productType", ProductType.class))
                 .and("name_key(layout) = :layout", layout == null ? null : Names.key(layout));
-        return ExportRows.of(UNITS, conditions, "id", Row.class, row -> cells(asked, row));
+        return ExportRows.of(UNITS, conditions, "id", Row.class, columns(asked));
     }
 
-    private static List<@Nullable Object> cells(Asked asked, Row row) {
+    private static List<Column<Row>> columns(Asked asked) {
+        var seesFloorPrices = seesFloorPrices(asked);
+        return List.of(
+                asked.column("房源", "Unit", 22, Row::label),
+                asked.column("楼栋", "Building", 12, Row::buildingName),
+                asked.column("单元", "Section", 10, Row::section),
+                asked.column("楼层", "Floor", 8, Row::floor),
+                asked.column("房号", "Room", 8, Row::room),
+                asked.column("类型", "Type", 10, row -> type(asked, row)),
+                asked.column("户型", "Layout", 14, Row::layout),
+                asked.column("景观", "View", 12, Row::view),
+                asked.column("状态", "State", 10, row -> state(asked, row)),
+                asked.column("建筑面积（㎡）", "Building area (m²)", 16, Row::buildingArea),
+                asked.column("套内面积（㎡）", "Interior area (m²)", 16, Row::interiorArea),
+                asked.column("单价（元）", "Unit price (CNY)", 16, Row::unitPrice),
+                asked.column("总价（元）", "Total (CNY)", 18, Row::listTotal),
+                asked.column("底价（元）", "Floor price (CNY)", 18, row -> seesFloorPrices ? row.floorPrice() : null),
+                asked.column("置业顾问", "Consultant", 14, row -> holder(asked, row)));
+    }
+
+    private static String type(Asked asked, Row row) {
+        return asked.word(UnitWords.type(row.productType()), row.productType());
+    }
+
+    private static String state(Asked asked, Row row) {
         var state = row.state().seen(asked.ownOnly());
-        var floorPrice = seesFloorPrices(asked) ? row.floorPrice() : null;
-        var holder = !asked.ownOnly() || asked.person().equals(row.holdConsultant()) ? row.holdConsultant() : null;
-        return Arrays.asList(
-                row.label(),
-                row.buildingName(),
-                row.section(),
-                row.floor(),
-                row.room(),
-                asked.word(UnitWords.type(row.productType()), row.productType()),
-                row.layout(),
-                row.view(),
-                asked.word(UnitWords.state(state), state),
-                row.buildingArea(),
-                row.interiorArea(),
-                row.unitPrice(),
-                row.listTotal(),
-                floorPrice,
-                holder);
+        return asked.word(UnitWords.state(state), state);
+    }
+
+    private static @Nullable String holder(Asked asked, Row row) {
+        return !asked.ownOnly() || asked.person().equals(row.holdConsultant()) ? row.holdConsultant() : null;
     }
 
     /// INV-12: as on the screen.

@@ -4,7 +4,4 @@
 /// It reads by views of its own, `unit_listing` and `unit_history_listing`, and knows none of those whose doings they
 /// show; whatever answers with a unit, shows it by [ShowingUnits]. The history is one list of all that happened to a
 /// unit; a consultant sees own holds and deals in it, and how the unit itself changed ([Onlooker]).
-@NullMarked
 package org.anchang.inventory.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -100,13 +100,8 @@ public enum HoldPolicy implements Refusal {
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return new Meaning(rule, status);
     }
 
     private static @Nullable Integer quotaReached(@Nullable ByTicket ticket) {

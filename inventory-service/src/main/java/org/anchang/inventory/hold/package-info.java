@@ -12,7 +12,4 @@
 /// - while its opening day is on, a unit is held with a ticket of that day; each live hold takes a slot of its quota,
 ///   which counts in place of the customer's limit (INV-13)
 /// - the floor price goes to deal-service sealed, so that it can check a price in the name of a consultant (INV-12)
-@NullMarked
 package org.anchang.inventory.hold;
-
-import org.jspecify.annotations.NullMarked;

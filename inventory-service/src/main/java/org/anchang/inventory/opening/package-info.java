@@ -9,7 +9,4 @@
 /// - the hash of the seed is published with the plan, the seed with the draw; a notary's has 32 characters at least
 /// - while no replica is there nobody can appear, and nobody is absent: the time is given back
 /// - names and phones are sealed, and masked in lists
-@NullMarked
 package org.anchang.inventory.opening;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,4 @@
 /// They change the prices of a project one after the other ([PriceTurn]), put them on record by [NewPrices], and lower
 /// none that is not theirs to lower ([LoweringPrices], INV-12). They read them by the views `counting_price`,
 /// `price_on_record` and `area_on_record`; a discount's own limit is deal-service's `PriceLimits`.
-@NullMarked
 package org.anchang.inventory.price;
-
-import org.jspecify.annotations.NullMarked;

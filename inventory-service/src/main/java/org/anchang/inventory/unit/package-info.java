@@ -9,7 +9,4 @@
 /// - others read units by the view `unit_standing`; what is shown of one, prices and holds with it, is the catalogue's
 /// - others write single units by [Units], many at once by [Stock]
 /// - `editing` puts up and puts right; `attachment` lets a parking space go with a home (INV-11)
-@NullMarked
 package org.anchang.inventory.unit;
-
-import org.jspecify.annotations.NullMarked;

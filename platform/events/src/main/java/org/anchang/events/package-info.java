@@ -4,7 +4,4 @@
 /// `DealEvent.Stage` for the sales-control table). A reader names the groups: a new record touches whoever needs it.
 /// Amounts are CNY with two decimals, areas m² with two decimals; both are decimal strings in JSON. Instants are UTC,
 /// dates are those of Asia/Shanghai. No event carries a name, a telephone number or an identity number.
-@NullMarked
 package org.anchang.events;
-
-import org.jspecify.annotations.NullMarked;

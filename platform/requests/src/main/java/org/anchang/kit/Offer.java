@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /// A command that answers may offer. Where it goes and who may send it is what its resource says: a constant beside the
@@ -34,7 +35,7 @@ public record Offer(ActionName name, String method, String path, List<String> ro
                 name,
                 Objects.requireNonNull(verbOf(command)),
                 resource.getAnnotation(Path.class).value() + (below == null ? "" : below.value()),
-                List.of(roles.value()));
+                List.of(Role.each(roles.value())));
     }
 
     /// A command of another service, or of a feature that this one may not know: the tests call what is offered.

@@ -2,7 +2,4 @@
 /// in its stream that it is from, the earliest of some moments, or a fact under its own id. So events may
 /// come in any order between streams and more than once, and a generation that is made anew from the topics
 /// while the current one is read comes out the same.
-@NullMarked
 package org.anchang.reporting.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.page.Key;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.sql.Database;
@@ -98,14 +98,14 @@ class Figures {
     }
 
     Page<Line> lines(Question question, Chosen chosen, PageRequest page) {
-        var after = page.after(key -> Map.entry(Instant.parse(key.getFirst()), key.getLast()));
-        var found = asked(PAGED, question)
+        return asked(PAGED, question)
                 .with(chosen)
-                .with("after", after.map(Map.Entry::getValue).orElse(null))
-                .with("afterAt", after.map(Map.Entry::getKey).orElse(null))
-                .with("rows", page.rows())
-                .rows(Line.class);
-        return Page.of(found, page, line -> List.of(line.at(), line.key()));
+                .page(
+                        page,
+                        Line.class,
+                        List.of(
+                                new Key<>("afterAt", Line::at, Instant::parse),
+                                new Key<>("after", Line::key, String::toString)));
     }
 
     /// How many they are.

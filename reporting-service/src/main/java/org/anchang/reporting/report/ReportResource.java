@@ -35,15 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/reports")
 @RunOnVirtualThread
 @Tag(name = "Reports")
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed({Role.SALES, Role.FINANCE})
 public class ReportResource {
     /// @param by    by what the figures are parted
     /// @param parts by what else they could be

@@ -1,6 +1,3 @@
 /// The questions that managers ask, each as a list of things: a figure is how many there are of them, and
 /// opens them.
-@NullMarked
 package org.anchang.reporting.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,6 @@ import org.anchang.kit.identity.Caller;
 import org.anchang.kit.name.Names;
 import org.anchang.kit.phone.Phone;
 import org.anchang.kit.seal.Sealing;
-import org.jspecify.annotations.Nullable;
 
 /// TEL-2: writes down what somebody is to know, and that they do.
 @ApplicationScoped
@@ -47,12 +46,12 @@ class LeavingMessages {
                 && !colleagues.worksIn(request.project(), recipient)) {
             throw refuse(CustomerRefusal.RECIPIENT_UNKNOWN).with("person", recipient);
         }
-        var phone = seen(request.phone());
+        var phone = Names.seen(request.phone());
         var message = Message.left(
                 new Message.Left(
                         request.project(),
                         recipient,
-                        seen(request.callerName()),
+                        Names.seen(request.callerName()),
                         phone == null ? null : Phone.of(phone).digits(),
                         Names.trimmed(request.text())),
                 caller.name(),
@@ -64,9 +63,5 @@ class LeavingMessages {
 
     Message read(UUID id) {
         return messages.read(caller.scope(), id, clock.instant());
-    }
-
-    private static @Nullable String seen(@Nullable String text) {
-        return text == null || Names.isUnseen(text) ? null : Names.trimmed(text);
     }
 }

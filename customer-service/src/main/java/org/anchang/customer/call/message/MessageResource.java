@@ -38,15 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/messages")
 @RunOnVirtualThread
 @Tag(name = "Calls")
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed({Role.SALES, Role.FINANCE})
 public class MessageResource {
     public record LeaveMessage(
             @NotBlank @Size(max = 50) String project,

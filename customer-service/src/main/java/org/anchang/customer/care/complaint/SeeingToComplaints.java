@@ -69,14 +69,14 @@ class SeeingToComplaints implements InCharge {
         roster.meetCaller(request.project());
         var now = clock.instant();
         var about = Optional.ofNullable(request.customer()).map(id -> customers.anyOf(request.project(), id));
-        var phone = seen(request.phone());
+        var phone = Names.seen(request.phone());
         var complaint = Complaint.opened(
                 new Complaint.Said(
                         request.project(),
                         request.kind(),
                         request.way(),
                         about.map(Customer::id).orElse(null),
-                        seen(request.personName()),
+                        Names.seen(request.personName()),
                         phone == null ? null : Phone.of(phone).digits(),
                         Names.trimmed(request.text())),
                 new Complaint.Responsibility(owner(request, about), dueOn(request.project(), request.dueOn(), now)),
@@ -126,7 +126,7 @@ class SeeingToComplaints implements InCharge {
                 CaseStepKind.RATED,
                 caller.name(),
                 now,
-                seen(request.note()),
+                Names.seen(request.note()),
                 null,
                 null,
                 request.satisfaction()));
@@ -193,9 +193,5 @@ class SeeingToComplaints implements InCharge {
     /// @param said as far as it does not stand in the case itself
     private Step step(Complaint complaint, CaseStepKind kind, Instant at, @Nullable String said) {
         return new Step(complaint.id(), complaint.id(), kind, caller.name(), at, said, null, complaint.dueOn(), null);
-    }
-
-    private static @Nullable String seen(@Nullable String text) {
-        return text == null || Names.isUnseen(text) ? null : Names.trimmed(text);
     }
 }

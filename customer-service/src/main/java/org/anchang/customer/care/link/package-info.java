@@ -1,5 +1,2 @@
 /// Signed links by which somebody without an account reaches one thing of the office (CAR-3, CAR-4).
-@NullMarked
 package org.anchang.customer.care.link;
-
-import org.jspecify.annotations.NullMarked;

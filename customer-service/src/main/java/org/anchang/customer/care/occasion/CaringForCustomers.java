@@ -75,7 +75,7 @@ class CaringForCustomers {
     Customer record(UUID id, RecordBirthday request) {
         var customer = customers.get(caller.scope(), id);
         var born = Born.of(request.calendar(), request.year(), request.month(), request.day());
-        var name = request.name() == null || Names.isUnseen(request.name()) ? null : Names.trimmed(request.name());
+        var name = Names.seen(request.name());
         refuseIf(request.relation() == Relation.SELF && birthdays.hasOwn(customer), CustomerRefusal.BIRTHDAY_IS_KNOWN);
         keep(customer, new BirthdayOf(request.relation(), name), born);
         if (request.relation() == Relation.SELF) {

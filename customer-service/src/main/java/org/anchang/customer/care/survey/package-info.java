@@ -1,5 +1,2 @@
 /// Satisfaction surveys (满意度调查): made, sent by a link that needs no account, answered once, scored (CAR-3).
-@NullMarked
 package org.anchang.customer.care.survey;
-
-import org.jspecify.annotations.NullMarked;

@@ -75,14 +75,7 @@ public class TemplateResource {
 
     @GET
     @Snapshot
-    @RolesAllowed({
-        Role.CONSULTANT,
-        Role.SITE_MANAGER,
-        Role.SALES_SUPERVISOR,
-        Role.SALES_MANAGER,
-        Role.SALES_STATISTICIAN,
-        Role.GENERAL_MANAGER
-    })
+    @RolesAllowed(Role.SALES)
     @Operation(summary = "The fields of a project's dossiers, with the ETag to change them")
     public RestResponse<TemplateOfProject> getTemplate(@PathParam("project") String project) {
         caller.mustBeBoundTo(project);

@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +29,7 @@ import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
+import org.anchang.kit.page.Key;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.seal.Mask;
@@ -101,21 +100,16 @@ class ShowingPool {
 
     Page<PooledCustomer> list(String project, PoolFilter filter, PageRequest page) {
         caller.mustBeBoundTo(project);
-        var asked = new LinkedHashMap<String, @Nullable Object>();
-        asked.put("project", project);
-        asked.put("grade", filter.grade());
-        asked.put("pool", filter.pool());
-        asked.put("general", filter.general());
-        asked.put("today", clock.today());
-        asked.put("since", null);
-        asked.put("after", null);
-        asked.put("rows", page.rows());
-        page.after(key -> Map.of("since", Instant.parse(key.getFirst()), "after", UUID.fromString(key.getLast())))
-                .ifPresent(asked::putAll);
-        var found = Page.of(
-                database.sql(LIST).with(asked).rows(Pooled.class),
-                page,
-                pooled -> List.of(pooled.since(), pooled.customer()));
+        var found = database.sql(LIST)
+                .with("project", project)
+                .with(filter)
+                .with("today", clock.today())
+                .page(
+                        page,
+                        Pooled.class,
+                        List.of(
+                                new Key<>("since", Pooled::since, Instant::parse),
+                                new Key<>("after", Pooled::customer, UUID::fromString)));
         var ids = found.items().stream().map(Pooled::customer).toList();
         var byId = customers.each(ids, Function.identity());
         var numbers = phones.of(ids);

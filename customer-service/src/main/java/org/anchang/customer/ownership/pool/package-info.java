@@ -1,5 +1,2 @@
 /// The public pool (公海): customers who are nobody's, until a consultant takes them (TRK-5, decision 36).
-@NullMarked
 package org.anchang.customer.ownership.pool;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// 定单 (DEP-3): drawn up within the limits of prices (INV-12), signed by three, and never altered after that.
-@NullMarked
 package org.anchang.deal.deposit.orderform;
-
-import org.jspecify.annotations.NullMarked;

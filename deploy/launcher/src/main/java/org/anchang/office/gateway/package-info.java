@@ -1,6 +1,3 @@
 /// One address for all services, which no caller can use up: every wait has an end, every crowd a limit, and whoever
 /// is past one is told so or let go.
-@NullMarked
 package org.anchang.office.gateway;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,4 @@
 /// [PassingTurns] when its head start is over unused, or when whoever has it leaves or lets it pass; without a
 /// head start it passes by hand alone, as it does while an opening day keeps the unit. Each has it once until
 /// somebody takes the unit. A place ends when its customer gets the unit, when the unit is filed, or by hand.
-@NullMarked
 package org.anchang.inventory.hold.waiting;
-
-import org.jspecify.annotations.NullMarked;

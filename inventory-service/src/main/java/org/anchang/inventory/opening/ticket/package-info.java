@@ -1,5 +1,2 @@
 /// Ticket holders (排号客户): the list of an opening day's tickets, and who checks in (INV-13).
-@NullMarked
 package org.anchang.inventory.opening.ticket;
-
-import org.jspecify.annotations.NullMarked;

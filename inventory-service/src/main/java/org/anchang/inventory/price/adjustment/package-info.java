@@ -6,7 +6,4 @@
 /// project are 409 meanwhile. What breaks off goes on with the next look ([DueAdjustments]). Several plans of a unit
 /// rest one on the other; what is sold or priced anew until then is left out, and listed. A release brings what is due
 /// by its moment into force in its own transaction ([BringingIntoForce]); a plan that is taken back comes first.
-@NullMarked
 package org.anchang.inventory.price.adjustment;
-
-import org.jspecify.annotations.NullMarked;

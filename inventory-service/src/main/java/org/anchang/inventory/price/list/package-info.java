@@ -5,7 +5,4 @@
 /// refused because units or prices have changed. Memory does not grow with the rows (decision 10). What is sold stays
 /// as it is, whatever the list says, and is counted as left out. A column that is missing, or a cell that is empty,
 /// says nothing: what is known stays. How files are read is the kit's `sheet` (decision 23).
-@NullMarked
 package org.anchang.inventory.price.list;
-
-import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,4 @@
 /// by hand. A wrong permit is corrected, so that the opening day stays.
 ///
 /// What is taken off sale again is `withholding`, whose conditions stand in [ReleasePolicy] too.
-@NullMarked
 package org.anchang.inventory.sale.release;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,4 @@
 ///
 /// - what forbids it: [org.anchang.inventory.sale.release.ReleasePolicy], with what forbids a release
 /// - the commands: [WithholdingUnits]; the records: [Withholdings], in the table `withholding`
-@NullMarked
 package org.anchang.inventory.sale.withholding;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Parking spaces and storage rooms are attached to a home, and detached, while neither is held or sold (INV-11).
-@NullMarked
 package org.anchang.inventory.unit.attachment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,3 @@
 /// What the office puts up and puts right by hand: buildings, also before there is a price list for them, and single
 /// units that a price list got wrong (INV-1).
-@NullMarked
 package org.anchang.inventory.unit.editing;
-
-import org.jspecify.annotations.NullMarked;

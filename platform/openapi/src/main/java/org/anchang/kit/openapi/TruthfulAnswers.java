@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.anchang.kit.identity.Role;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /// Makes a service's interface document say what the kit does around each method: the status it really answers
 /// with, the type of a file that it gives, the idempotency key it takes, and the problems it can end in.
@@ -71,6 +73,10 @@ final class TruthfulAnswers {
             // No roles: open to whoever is signed in.
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(SCHEME));
+        } else {
+            operation.setSecurity(operation.getSecurity().stream()
+                    .map(TruthfulAnswers::roleByRole)
+                    .toList());
         }
         if (method.map(ResourceMethods::isForWallScreens).orElse(false)) {
             operation.addExtension("x-wall-screens", true);
@@ -177,6 +183,13 @@ final class TruthfulAnswers {
 
     private static List<Parameter> parameters(Operation operation) {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static SecurityRequirement roleByRole(SecurityRequirement named) {
+        var each = OASFactory.createSecurityRequirement();
+        named.getSchemes()
+                .forEach((scheme, roles) -> each.addScheme(scheme, List.of(Role.each(roles.toArray(String[]::new)))));
+        return each;
     }
 
     private static APIResponse problem(String description) {

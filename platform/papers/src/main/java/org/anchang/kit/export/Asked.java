@@ -3,8 +3,13 @@ package org.anchang.kit.export;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.anchang.kit.export.ExportRows.Column;
+import org.anchang.kit.export.ExportRows.Heading;
+import org.anchang.kit.look.Looks;
 import org.anchang.kit.page.Conditions;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,22 @@ public record Asked(
     /// Whether the person sees in full what belongs to `owner`, as the screen shows it (CUS-6).
     public boolean seesInFull(String owner, String managersRole) {
         return person.equals(owner) || holds(managersRole);
+    }
+
+    /// CUS-6: that the person sees in full what belongs to `owner`, where they do.
+    public Optional<Looks.At> look(String kind, UUID thing, String owner, String managersRole) {
+        var right = person.equals(owner) ? Looks.Right.OWNER : Looks.Right.SITE_MANAGER;
+        return seesInFull(owner, managersRole)
+                ? Optional.of(new Looks.At(kind, thing, project, right))
+                : Optional.empty();
+    }
+
+    /// A column of the file.
+    ///
+    /// @param width in characters
+    /// @param cell  of a row: a text, a number, or null; all else is written as a text
+    public <T> Column<T> column(String chinese, String inEnglish, int width, Function<T, @Nullable Object> cell) {
+        return new Column<>(new Heading(said(chinese, inEnglish), width), cell);
     }
 
     /// In the language that was asked in.

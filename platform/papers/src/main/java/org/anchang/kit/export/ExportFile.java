@@ -35,7 +35,7 @@ public final class ExportFile implements AutoCloseable {
 
     /// @param title     of the sheet
     /// @param watermark who had it written, and when
-    public ExportFile(OutputStream out, String title, String watermark, List<ExportSource.Heading> headings) {
+    public ExportFile(OutputStream out, String title, String watermark, List<ExportRows.Heading> headings) {
         book = new Workbook(out, "Anchang", "1.0");
         book.setGlobalDefaultFont(FONT, SIZE);
         page = book.newWorksheet(title);

@@ -44,16 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// PAP-3: long lists as files, at `/api/v1/<service>-exports`, e.g. `deal-exports`. An export is the asker's alone.
 @Path("/api/v1")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER,
-    Role.ADMINISTRATOR
-})
+@RolesAllowed({Role.SALES, Role.FINANCE, Role.ADMINISTRATOR})
 @Tag(name = "Exports")
 public class ExportResource {
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,24 +1,38 @@
 package org.anchang.kit.export;
 
-import java.util.List;
 import java.util.Set;
 
 /// A list that can be had as a file; a bean of this type is found by the kit. It shows what the list shows on the
 /// screen, to whom and masked as it does.
-public interface ExportSource {
-    /// @param width in characters
-    record Heading(String text, int width) {}
+public abstract class ExportSource {
+    private final String list;
+    private final String chinese;
+    private final String english;
+    private final Set<String> roles;
 
-    /// What the list is called in requests, e.g. `customers`.
-    String list();
+    /// @param list    what it is called in requests, e.g. `customers`
+    /// @param chinese its title
+    /// @param english the same
+    /// @param roles   who may have it, by role in the project
+    protected ExportSource(String list, String chinese, String english, String... roles) {
+        this.list = list;
+        this.chinese = chinese;
+        this.english = english;
+        this.roles = Set.of(roles);
+    }
 
-    String title(Asked asked);
+    public String list() {
+        return list;
+    }
 
-    /// Who may have it, by role in the project.
-    Set<String> roles();
+    public String title(Asked asked) {
+        return asked.said(chinese, english);
+    }
 
-    List<Heading> headings(Asked asked);
+    public Set<String> roles() {
+        return roles;
+    }
 
     /// @throws org.anchang.kit.problem.Refused EXPORT_FILTER_NOT_UNDERSTOOD
-    ExportRows<?> reading(Asked asked);
+    public abstract ExportRows<?> reading(Asked asked);
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.export.ExportRows.Column;
 import org.anchang.kit.export.ExportTasks.Failure;
 import org.anchang.kit.export.ExportTasks.Held;
 import org.anchang.kit.export.ExportTasks.LeaseLost;
@@ -115,19 +116,27 @@ class WritingExports implements Sweep {
                 .with(reading.parameters())
                 .one(Long.class));
         var watermark = ExportFile.watermark(asked, clock.instant());
-        try (var file = new ExportFile(pieces, source.title(asked), watermark, source.headings(asked))) {
+        var headings = reading.columns().stream().map(Column::heading).toList();
+        try (var file = new ExportFile(pieces, source.title(asked), watermark, headings)) {
             database.sql(reading.sql() + " ORDER BY " + reading.order())
                     .with(reading.parameters())
                     .batches(BATCH, reading.row(), batch -> {
-                        var seen = reading.looks().apply(batch);
+                        var seen = batch.stream()
+                                .flatMap(row -> reading.look().apply(row).stream())
+                                .distinct()
+                                .toList();
                         if (!seen.isEmpty()) {
                             QuarkusTransaction.requiringNew().run(() -> looks.keepAllFor(asked.person(), seen));
                         }
-                        reading.cells().apply(batch).forEach(file::row);
+                        batch.forEach(row -> file.row(cells(reading.columns(), row)));
                         pieces.wrote(batch.size());
                     });
         }
         pieces.end();
+    }
+
+    private static <T> List<@Nullable Object> cells(List<Column<T>> columns, T row) {
+        return columns.stream().map(column -> column.cell().apply(row)).toList();
     }
 
     /// What is written goes to the database half a megabyte at a time.

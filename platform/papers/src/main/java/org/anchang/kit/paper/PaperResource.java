@@ -45,15 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// to its papers (PAP-2).
 @Path("/api/v1")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed({Role.SALES, Role.FINANCE})
 @Tag(name = "Papers")
 public class PaperResource {
     /// @param copies how many sheets leave the printer

@@ -30,15 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /// is about may see the paper.
 @Path("/api/v1")
 @RunOnVirtualThread
-@RolesAllowed({
-    Role.CONSULTANT,
-    Role.SITE_MANAGER,
-    Role.SALES_SUPERVISOR,
-    Role.SALES_MANAGER,
-    Role.SALES_STATISTICIAN,
-    Role.FINANCE,
-    Role.GENERAL_MANAGER
-})
+@RolesAllowed({Role.SALES, Role.FINANCE})
 @Tag(name = "Papers")
 public class PrintResource {
     /// @param copies how many sheets leave the printer

@@ -3,7 +3,4 @@
 /// as a PDF of that page ([PaperPdf]) and as a workbook ([PaperWorkbook]). What is printed is kept ([Prints]).
 ///
 /// A service has no printing code: it gives each paper its content ([PaperSource]), read within the caller's rights.
-@NullMarked
 package org.anchang.kit.paper;
-
-import org.jspecify.annotations.NullMarked;

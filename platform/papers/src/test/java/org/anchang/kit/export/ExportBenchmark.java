@@ -47,7 +47,7 @@ class ExportBenchmark {
     private static long ours() {
         var begun = System.nanoTime();
         var headings = IntStream.range(0, COLUMNS)
-                .mapToObj(n -> new ExportSource.Heading("列" + n, 12))
+                .mapToObj(n -> new ExportRows.Heading("列" + n, 12))
                 .toList();
         try (var file = new ExportFile(OutputStream.nullOutputStream(), "行", "导出人", headings)) {
             for (int n = 0; n < ROWS; n++) {

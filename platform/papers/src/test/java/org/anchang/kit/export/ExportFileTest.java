@@ -35,7 +35,7 @@ class ExportFileTest {
     void flows() {
         var out = new Counting();
         var headings = IntStream.range(0, 8)
-                .mapToObj(n -> new ExportSource.Heading("列" + n, 12))
+                .mapToObj(n -> new ExportRows.Heading("列" + n, 12))
                 .toList();
         var left = new long[ROWS / 10_000 + 1];
         try (var file = new ExportFile(out, "行", "导出人", headings)) {

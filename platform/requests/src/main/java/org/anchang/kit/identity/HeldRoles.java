@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,13 @@ class HeldRoles implements SecurityIdentityAugmentor {
     }
 
     private static SecurityIdentity with(HeldPosts posts, SecurityIdentity identity) {
+        var roles = new HashSet<>(posts.roles());
+        roles.addAll(identity.getRoles());
+        if (Role.isOfSales(roles)) {
+            roles.add(Role.SALES);
+        }
         return QuarkusSecurityIdentity.builder(identity)
-                .addRoles(posts.roles())
+                .addRoles(roles)
                 .addAttribute(POSTS, posts)
                 .build();
     }

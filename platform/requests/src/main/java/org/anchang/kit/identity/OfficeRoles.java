@@ -39,7 +39,7 @@ public class OfficeRoles {
         if (named == null) {
             named = asked.getResourceClass().getAnnotation(RolesAllowed.class);
         }
-        return named == null ? Role.OF_PEOPLE : List.of(named.value());
+        return named == null ? Role.OF_PEOPLE : List.of(Role.each(named.value()));
     }
 
     private static boolean isForAnybody(ResourceInfo asked) {

@@ -1,6 +1,8 @@
 package org.anchang.kit.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// The roles of a sales office, as the token's `groups` name them.
 public final class Role {
@@ -17,6 +19,12 @@ public final class Role {
     /// Nobody: a screen that visitors look at. It may ask for what is [ForWallScreens] and nothing else.
     public static final String WALL_SCREEN = "wall-screen";
 
+    /// Who sells and who answers for them, said in one word: to `@RolesAllowed` and to [#each], which takes it apart.
+    public static final String SALES = "sales";
+
+    private static final Set<String> OF_SALES =
+            Set.of(CONSULTANT, SITE_MANAGER, SALES_SUPERVISOR, SALES_MANAGER, SALES_STATISTICIAN, GENERAL_MANAGER);
+
     /// All that people have.
     public static final List<String> OF_PEOPLE = List.of(
             CONSULTANT,
@@ -31,4 +39,19 @@ public final class Role {
             ADMINISTRATOR);
 
     private Role() {}
+
+    /// The roles that people have of those that are named, one by one.
+    public static String[] each(String... named) {
+        var all = Set.of(named);
+        return all.contains(SALES)
+                ? OF_PEOPLE.stream()
+                        .filter(role -> all.contains(role) || OF_SALES.contains(role))
+                        .toArray(String[]::new)
+                : named;
+    }
+
+    /// Whether one of them is of [#SALES].
+    static boolean isOfSales(Collection<String> held) {
+        return held.stream().anyMatch(OF_SALES::contains);
+    }
 }

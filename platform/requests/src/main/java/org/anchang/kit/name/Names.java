@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// INV-17: names that look alike are one name. What was written is kept; what it is compared by is its
 /// [#key], which the database computes too: its function `name_key` gives the same for every text, and
@@ -53,6 +54,11 @@ public final class Names {
             end -= Character.charCount(written.codePointBefore(end));
         }
         return written.substring(start, end);
+    }
+
+    /// The same of what may be left out; null where there is nothing in it that anybody sees.
+    public static @Nullable String seen(@Nullable String written) {
+        return written == null || isUnseen(written) ? null : trimmed(written);
     }
 
     /// Whether there is nothing in it that anybody sees.

@@ -1,6 +1,3 @@
 /// One thing has one name, however it is written (INV-17): the normal form by which names are compared, and the
 /// constraints on names that are sent in.
-@NullMarked
 package org.anchang.kit.name;
-
-import org.jspecify.annotations.NullMarked;

@@ -36,21 +36,14 @@ public enum KitRefusal implements Refusal {
     TEMPORARILY_UNAVAILABLE("-", 503),
     FAILED("-", 500);
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
 
     KitRefusal(String rule, int status) {
-        this.rule = rule;
-        this.status = status;
+        meaning = new Meaning(rule, status);
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -8,10 +8,18 @@ public interface Refusal {
     /// The stable code.
     String name();
 
-    /// Id of the rule that it keeps, e.g. `SWP-2`; `-` where it keeps good form only.
-    String rule();
+    Meaning meaning();
 
-    /// HTTP status: 404 not yours or not there, 409 a race or the wrong stage, 412 stale, 422 the request breaks a
-    /// rule.
-    int status();
+    /// @param rule   id of the rule that is kept, e.g. `SWP-2`; `-` where it is good form only
+    /// @param status HTTP status: 404 not yours or not there, 409 a race or the wrong stage, 412 stale, 422 the request
+    ///     breaks a rule
+    record Meaning(String rule, int status) {}
+
+    default String rule() {
+        return meaning().rule();
+    }
+
+    default int status() {
+        return meaning().status();
+    }
 }

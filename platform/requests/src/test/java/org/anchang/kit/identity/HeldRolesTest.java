@@ -46,7 +46,7 @@ class HeldRolesTest {
                 .await()
                 .indefinitely();
 
-        assertThat(caller.identity.getRoles()).containsExactlyInAnyOrder("consultant", "finance");
+        assertThat(caller.identity.getRoles()).containsExactlyInAnyOrder("consultant", "finance", Role.SALES);
         assertThat(caller.holds("songfeng", "consultant")).isTrue();
         assertThat(caller.holds("songfeng", "finance")).isFalse();
         assertThat(caller.scope().covers("songyue")).isTrue();

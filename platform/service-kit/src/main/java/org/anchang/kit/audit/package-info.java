@@ -1,6 +1,3 @@
 /// SEC-2: who changed what and when, before and after. A trigger writes it, also for native SQL; Java only says
 /// who acts.
-@NullMarked
 package org.anchang.kit.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,3 @@
 /// A command that is sent twice is done once: the same key and request get the same answer, whatever crashed in
 /// between.
-@NullMarked
 package org.anchang.kit.idempotency;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,3 @@
 /// AOF-1: things as they stood at a past moment of the office, and what is different between two ([decision
 /// 50](../../../../../../../../../docs/decisions/0050-the-past-is-read-from-the-audit.md)).
-@NullMarked
 package org.anchang.kit.past;
-
-import org.jspecify.annotations.NullMarked;

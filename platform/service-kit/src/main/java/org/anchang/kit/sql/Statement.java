@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.anchang.kit.page.Key;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.jdbi.v3.core.Jdbi;
@@ -62,6 +63,26 @@ public final class Statement {
                 .with("rows", page.rows())
                 .rows(row);
         return Page.byId(found, page, id);
+    }
+
+    /// The same of a list that is ordered by several values: a statement compares them with those of the item before.
+    ///
+    /// ```java
+    /// … AND (:since::timestamptz IS NULL OR (since, id) < (:since, :after)) ORDER BY since DESC, id DESC LIMIT :rows
+    /// ```
+    public <T> Page<T> page(PageRequest page, Class<T> row, List<Key<T>> order) {
+        for (var key : order) {
+            var place = order.indexOf(key);
+            with(
+                    key.parameter(),
+                    page.<Object>after(before -> key.read().apply(before.get(place)))
+                            .orElse(null));
+        }
+        var found = with("rows", page.rows()).rows(row);
+        return Page.of(
+                found,
+                page,
+                item -> order.stream().<Object>map(key -> key.of().apply(item)).toList());
     }
 
     /// The first row, if there is one.

@@ -6,7 +6,4 @@
 ///   an `id`
 /// - a statement stands as a constant where it is used, or in the one place of its feature; it names the tables of its
 ///   own package and the views that others publish (tables have owners, which a test keeps)
-@NullMarked
 package org.anchang.kit.sql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Work that takes longer than a command usually may.
-@NullMarked
 package org.anchang.kit.work;
-
-import org.jspecify.annotations.NullMarked;
