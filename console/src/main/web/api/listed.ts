@@ -2,7 +2,7 @@ import { useInfiniteQuery, type keepPreviousData } from '@tanstack/vue-query'
 import type { Client } from 'openapi-fetch'
 import { computed, reactive } from 'vue'
 import { answer } from './client'
-import type { Read } from './read'
+import type { Item, Read } from './read'
 
 interface PageOf<T> {
   items?: T[]
@@ -47,7 +47,6 @@ export function useListed<T>(key: () => unknown[], ask: (cursor: string | undefi
 }
 
 type Asked<Operation> = Operation extends { parameters: { query?: infer Query } } ? Omit<NonNullable<Query>, 'cursor'> : never
-type Item<Operation> = Operation extends { responses: { 200: { content: { 'application/json': { items?: (infer One)[] } } } } } ? One : never
 
 // The list at an address, fifty at once where nothing else is asked; it is asked for afresh by its name.
 export function useItems<Paths extends {}, Path extends keyof Paths & string>(

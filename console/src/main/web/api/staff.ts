@@ -1,7 +1,5 @@
 import { customers } from './client'
-import type { components } from './generated/customer'
-
-type Schemas = components['schemas']
+import type { CustomerSchemas as Schemas } from './schemas'
 
 // People and their posts, as customer-service tells of them.
 export type RoleName = Schemas['RoleName']

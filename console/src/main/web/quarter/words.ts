@@ -3,7 +3,6 @@ export const zh = {
   quarter: (year: number, number: number) => `${year} 年第 ${number} 季度`,
   earlier: '上一季度',
   later: '下一季度',
-  building: '楼栋',
   batch: '推盘批次',
   batchName: (number: number, units: number) => `第${number}批（${units} 套）`,
   wholeProject: '整个项目',
@@ -30,7 +29,6 @@ export const zh = {
   print: '打印掌控表',
   planTitle: '每周计划',
   planHint: '填写各周计划户数和总销；留空的周不改动。',
-  save: '保存',
 }
 
 export const en: typeof zh = {
@@ -38,7 +36,6 @@ export const en: typeof zh = {
   quarter: (year, number) => `${year}, quarter ${number}`,
   earlier: 'Quarter before',
   later: 'Quarter after',
-  building: 'Building',
   batch: 'Batch',
   batchName: (number, units) => `Batch ${number} (${units} homes)`,
   wholeProject: 'Whole project',
@@ -65,5 +62,4 @@ export const en: typeof zh = {
   print: 'Print',
   planTitle: 'Plan by week',
   planHint: 'Homes and value of each week; weeks left empty stay as they are.',
-  save: 'Save',
 }

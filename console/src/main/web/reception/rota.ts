@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers } from '../api/client'
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/schemas'
 import { plusDays } from '../words/days'
 
-type Schemas = components['schemas']
 export type DeskHalf = Schemas['DeskHalf']
 export type Stand = Schemas['StandOf']
 export type Week = Schemas['ShownWeek']
