@@ -1,5 +1,4 @@
-import { customers } from './client'
-import type { CustomerSchemas as Schemas } from './schemas'
+import { customers, type CustomerSchemas as Schemas } from './client'
 
 // People and their posts, as customer-service tells of them.
 export type RoleName = Schemas['RoleName']

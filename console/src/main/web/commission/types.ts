@@ -1,4 +1,4 @@
-import type { CommissionSchemas as Schemas } from '../api/schemas'
+import type { CommissionSchemas as Schemas } from '../api/client'
 
 export type Commission = Schemas['CommissionView']
 export type Share = NonNullable<Commission['shares']>[number]

@@ -1,4 +1,4 @@
-import type { CustomerSchemas as Schemas } from '../api/schemas'
+import type { CustomerSchemas as Schemas } from '../api/client'
 
 export type Entry = Schemas['ShownEntry']
 export type EntryKind = Schemas['EntryKind']

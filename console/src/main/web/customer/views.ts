@@ -1,4 +1,4 @@
-import type { CustomerSchemas as Schemas } from '../api/schemas'
+import type { CustomerSchemas as Schemas } from '../api/client'
 
 export type ViewFilter = Schemas['ViewFilter']
 export const FILTERS = ['kind', 'grade', 'owner', 'channel', 'source', 'overdue', 'pooled', 'unit', 'tag'] as const

@@ -1,4 +1,4 @@
-import type { CustomerSchemas as Schemas } from '../api/schemas'
+import type { CustomerSchemas as Schemas } from '../api/client'
 import { plusDays, today } from '../words/days'
 
 export type ContactWay = Schemas['ContactWay']

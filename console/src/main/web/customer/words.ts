@@ -120,7 +120,6 @@ export const zh = {
   looksText: '谁看过完整信息',
   rights: { OWNER: '归属顾问', SITE_MANAGER: '案场经理', PAPER: '看单据' } as Record<string, string>,
   visits: '来访',
-  talks: '跟进',
   // What a plan is for, where nobody said it.
   purposes: { FOLLOW_UP: '常规跟进' } as Record<string, string>,
 }
@@ -245,7 +244,6 @@ export const en: typeof zh = {
   looksText: 'Who has seen this in full',
   rights: { OWNER: 'consultant', SITE_MANAGER: 'site manager', PAPER: 'by a paper' },
   visits: 'visits',
-  talks: 'follow-ups',
   purposes: { FOLLOW_UP: 'Regular follow-up' },
 }
 

@@ -1,4 +1,4 @@
-import type { InventorySchemas as Schemas } from '../api/schemas'
+import type { InventorySchemas as Schemas } from '../api/client'
 import { axes, tooltip, type Drawing } from '../parts/charts'
 
 type Table = Schemas['Table']

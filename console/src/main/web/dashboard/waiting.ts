@@ -1,4 +1,4 @@
-import type { ApprovalSchemas as Schemas } from '../api/schemas'
+import type { ApprovalSchemas as Schemas } from '../api/client'
 
 // What of an approval the figures are made of.
 type Approval = Pick<Schemas['ApprovalView'], 'form' | 'openedAt'> & { tasks: Partial<Pick<Schemas['OpenTask'], 'role' | 'step' | 'dueAt'>>[] }

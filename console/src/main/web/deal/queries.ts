@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers, deals } from '../api/client'
-import { useRead } from '../api/read'
-import { afresh } from '../api/queries'
+import { afresh, useRead } from '../api/read'
 import { is } from '../session/me'
 import type { Deal } from './types'
 

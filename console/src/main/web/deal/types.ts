@@ -1,5 +1,5 @@
 import type { paths as Deals } from '../api/generated/deal'
-import type { Sent } from '../api/post'
+import type { Sent } from '../api/command'
 import type { Got } from '../api/read'
 
 // The shapes of this feature by the addresses that answer them: names of schemas may change, addresses do not.

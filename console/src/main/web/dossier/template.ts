@@ -1,7 +1,6 @@
 import { type Ref } from 'vue'
-import { customers } from '../api/client'
+import { customers, type CustomerSchemas as Schemas } from '../api/client'
 import { useRead } from '../api/read'
-import type { CustomerSchemas as Schemas } from '../api/schemas'
 import type { Field } from './reading'
 
 // What a project asks in its dossiers.

@@ -1,6 +1,5 @@
-import { answer, commissions, customers, deals, inventory } from '../api/client'
-import { post } from '../api/post'
-import type { DealSchemas as Schemas } from '../api/schemas'
+import { answer, commissions, customers, deals, inventory, type DealSchemas as Schemas } from '../api/client'
+import { post } from '../api/command'
 import { is } from '../session/me'
 
 export type Export = Schemas['Export']

@@ -1,5 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue'
-import type { InventorySchemas as Schemas } from '../api/schemas'
+import type { InventorySchemas as Schemas } from '../api/client'
 
 type Shown = Schemas['Cell']
 

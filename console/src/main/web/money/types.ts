@@ -1,4 +1,4 @@
-import type { DealSchemas as Schemas } from '../api/schemas'
+import type { DealSchemas as Schemas } from '../api/client'
 
 export type Account = Schemas['Account']
 export type Nature = Schemas['Nature']

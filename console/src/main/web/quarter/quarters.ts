@@ -1,4 +1,4 @@
-import type { DealSchemas as Schemas } from '../api/schemas'
+import type { DealSchemas as Schemas } from '../api/client'
 import { height } from '../api/sums'
 import { axes, tooltip, type Drawing } from '../parts/charts'
 

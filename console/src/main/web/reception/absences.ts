@@ -1,4 +1,4 @@
-import type { CustomerSchemas as Schemas } from '../api/schemas'
+import type { CustomerSchemas as Schemas } from '../api/client'
 
 type Absence = Schemas['ShownAbsence']
 

@@ -1,8 +1,7 @@
 import { computed, getCurrentScope, watch, type EffectScope, effectScope, onScopeDispose, shallowRef, type Ref } from 'vue'
-import { customers } from '../api/client'
-import { useRead } from '../api/read'
-import { afresh, queries } from '../api/queries'
-import type { CustomerSchemas as Schemas } from '../api/schemas'
+import { customers, type CustomerSchemas as Schemas } from '../api/client'
+import { afresh, useRead } from '../api/read'
+import { queries } from '../api/queries'
 import { follow, type Stream } from '../live/stream'
 
 export type Duty = Schemas['ShownDuty']

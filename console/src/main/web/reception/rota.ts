@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { answer, customers } from '../api/client'
-import type { CustomerSchemas as Schemas } from '../api/schemas'
+import { answer, customers, type CustomerSchemas as Schemas } from '../api/client'
 import { plusDays } from '../words/days'
 
 export type DeskHalf = Schemas['DeskHalf']

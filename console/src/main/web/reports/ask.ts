@@ -1,7 +1,6 @@
 import { keepPreviousData } from '@tanstack/vue-query'
-import { reports } from '../api/client'
+import { reports, type ReportingSchemas as Schemas } from '../api/client'
 import { useRead } from '../api/read'
-import type { ReportingSchemas as Schemas } from '../api/schemas'
 
 export type Figure = Schemas['ReportFigure']
 export type Line = Schemas['ReportLine']

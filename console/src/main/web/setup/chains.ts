@@ -1,4 +1,4 @@
-import type { ApprovalSchemas as Schemas } from '../api/schemas'
+import type { ApprovalSchemas as Schemas } from '../api/client'
 
 export type Stage = Schemas['Stage']
 export type Step = Schemas['Step']

@@ -1,6 +1,5 @@
-import { answer, approvals, commissions, customers, deals, inventory, reports } from '../api/client'
-import { post } from '../api/post'
-import type { InventorySchemas as Schemas } from '../api/schemas'
+import { answer, approvals, commissions, customers, deals, inventory, reports, type InventorySchemas as Schemas } from '../api/client'
+import { post } from '../api/command'
 import type { Service } from './settingKeys'
 
 export interface Effective {

@@ -1,4 +1,4 @@
-import type { InventorySchemas as Schemas } from '../api/schemas'
+import type { InventorySchemas as Schemas } from '../api/client'
 
 type Recorded = Schemas['RecordedCertificate']
 export type Standing = 'valid' | 'expired' | 'later' | 'revoked'

@@ -1,4 +1,4 @@
-import type { CustomerSchemas as Schemas } from '../api/schemas'
+import type { CustomerSchemas as Schemas } from '../api/client'
 import { wordFor, words } from '../words'
 import { w as p } from './poolWords'
 

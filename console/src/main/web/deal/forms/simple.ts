@@ -1,5 +1,5 @@
 import { approvals, deals } from '../../api/client'
-import { post } from '../../api/post'
+import { post } from '../../api/command'
 import { today } from '../../words/days'
 import { amountOf } from '../sums'
 import type { About } from './about'
