@@ -1,11 +1,11 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { language } from '../words'
-import type { paths as ApprovalPaths } from './generated/approval'
-import type { paths as CommissionPaths } from './generated/commission'
-import type { paths as CustomerPaths } from './generated/customer'
-import type { paths as DealPaths } from './generated/deal'
-import type { paths as InventoryPaths } from './generated/inventory'
-import type { paths as ReportingPaths } from './generated/reporting'
+import type { components as ApprovalShapes, paths as ApprovalPaths } from './generated/approval'
+import type { components as CommissionShapes, paths as CommissionPaths } from './generated/commission'
+import type { components as CustomerShapes, paths as CustomerPaths } from './generated/customer'
+import type { components as DealShapes, paths as DealPaths } from './generated/deal'
+import type { components as InventoryShapes, paths as InventoryPaths } from './generated/inventory'
+import type { components as ReportingShapes, paths as ReportingPaths } from './generated/reporting'
 import { NO_ANSWER, SIGNED_OUT, type Problem } from './problem'
 import { signIn } from '../session/me'
 
@@ -36,6 +36,14 @@ export const deals = client<DealPaths>()
 export const approvals = client<ApprovalPaths>()
 export const commissions = client<CommissionPaths>()
 export const reports = client<ReportingPaths>()
+
+// What the interface documents call by a name, service by service.
+export type ApprovalSchemas = ApprovalShapes['schemas']
+export type CommissionSchemas = CommissionShapes['schemas']
+export type CustomerSchemas = CustomerShapes['schemas']
+export type DealSchemas = DealShapes['schemas']
+export type InventorySchemas = InventoryShapes['schemas']
+export type ReportingSchemas = ReportingShapes['schemas']
 
 interface Answer<T> {
   data?: T

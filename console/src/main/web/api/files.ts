@@ -1,5 +1,6 @@
 import { signIn } from '../session/me'
 import { language } from '../words'
+import { freshKey } from './command'
 import { NO_ANSWER, SIGNED_OUT, type Problem } from './problem'
 
 // A file goes as it is; the services tell by its content what it is.
@@ -27,21 +28,25 @@ export function asBody(chosenFile: ChosenFile): { body: string; bodySerializer: 
 // browser.
 export async function downloadBadRows(address: string, chosenFile: ChosenFile, language: string, name: string): Promise<boolean> {
   const { headers } = asBody(chosenFile)
-  const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const response = await fetch(address, {
     method: 'POST',
     body: chosenFile.file,
-    headers: { ...headers, Accept: 'text/csv', 'Accept-Language': language, 'X-Requested-With': 'JavaScript', 'Idempotency-Key': key },
+    headers: { ...headers, Accept: 'text/csv', 'Accept-Language': language, 'X-Requested-With': 'JavaScript', 'Idempotency-Key': freshKey() },
   })
   if (!response.headers.get('Content-Type')?.includes('csv')) {
     return false
   }
+  keep(await response.blob(), name)
+  return true
+}
+
+// What is held in memory, as a file that the browser keeps.
+export function keep(content: Blob, name: string): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
+  link.href = URL.createObjectURL(content)
   link.download = name
   link.click()
   URL.revokeObjectURL(link.href)
-  return true
 }
 
 // What is no JSON: a page or a file of the office.
@@ -67,9 +72,5 @@ export async function readText(address: string): Promise<string> {
 }
 
 export async function download(address: string, name: string): Promise<void> {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await (await read(address)).blob())
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
+  keep(await (await read(address)).blob(), name)
 }

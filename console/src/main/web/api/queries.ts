@@ -11,8 +11,3 @@ export const queries = new QueryClient({
     },
   },
 })
-
-// What begins with these is asked for again, wherever it is shown.
-export async function afresh(...keys: (string | unknown[])[]): Promise<void> {
-  await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: typeof key === 'string' ? [key] : key })))
-}

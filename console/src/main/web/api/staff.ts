@@ -1,7 +1,4 @@
-import { customers } from './client'
-import type { components } from './generated/customer'
-
-type Schemas = components['schemas']
+import { customers, type CustomerSchemas as Schemas } from './client'
 
 // People and their posts, as customer-service tells of them.
 export type RoleName = Schemas['RoleName']

@@ -1,7 +1,7 @@
-import type { components } from '../api/generated/approval'
+import type { ApprovalSchemas as Schemas } from '../api/client'
 
-export type Approval = components['schemas']['ApprovalView']
-export type Task = components['schemas']['OpenTask']
+export type Approval = Schemas['ApprovalView']
+export type Task = Schemas['OpenTask']
 export type Form = NonNullable<Task['form']>
 export type State = NonNullable<Approval['state']>
 export type Step = NonNullable<Approval['steps']>[number]

@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/client'
 
 // The missed call that the pad answers, on the way from the list to the pad.
-export const answering = ref<components['schemas']['ShownMissedCall']>()
+export const answering = ref<Schemas['ShownMissedCall']>()

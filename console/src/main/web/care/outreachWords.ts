@@ -1,8 +1,6 @@
 import { wordsOf } from '../words'
 
 export const zh = {
-  all: '全部',
-  save: '保存',
   invite: '邀请客户',
   oneByOne: '逐个选择',
   byKind: '按条件',
@@ -124,8 +122,6 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  all: 'All',
-  save: 'Save',
   invite: 'Invite customers',
   oneByOne: 'One by one',
   byKind: 'By kind',

@@ -1,3 +1,3 @@
-import { afresh } from '../api/queries'
+import { afresh } from '../api/read'
 
 export const commissionsAfresh = () => void afresh('commission', 'commissions', 'commission-statement')

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { answer, customers } from '../api/client'
-import { wholeList } from '../api/pages'
+import { customers } from '../api/client'
+import { useWhole } from '../api/read'
 import { wordFor, wordsOf } from '../words'
 import { en, zh } from './words'
 
@@ -26,12 +25,6 @@ export function reasonWord(reason: string | undefined): string {
 
 // The consultants of a project, to choose from.
 export function useConsultants(project: Ref<string>) {
-  const list = useQuery({
-    queryKey: computed(() => ['consultants', project.value]),
-    queryFn: () =>
-      wholeList((cursor) => answer(customers.GET('/api/v1/consultants', { params: { query: { project: project.value, cursor, limit: 200 } } }))),
-    retry: false,
-    refetchInterval: false,
-  })
+  const list = useWhole(customers, '/api/v1/consultants', () => ['consultants', project.value], () => ({ query: { project: project.value } }), { retry: false, refetchInterval: false })
   return computed(() => (list.data.value ?? []).map((one) => one.person ?? '').filter(Boolean))
 }

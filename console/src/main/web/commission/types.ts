@@ -1,9 +1,9 @@
-import type { components } from '../api/generated/commission'
+import type { CommissionSchemas as Schemas } from '../api/client'
 
-export type Commission = components['schemas']['CommissionView']
+export type Commission = Schemas['CommissionView']
 export type Share = NonNullable<Commission['shares']>[number]
 export type Line = NonNullable<Commission['entries']>[number]
-export type Statement = components['schemas']['Statement']
+export type Statement = Schemas['Statement']
 export type StatementLine = NonNullable<Statement['lines']>[number]
 export type State = NonNullable<Commission['state']>
 export type Kind = NonNullable<Line['kind']>

@@ -1,6 +1,5 @@
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/client'
 
-type Schemas = components['schemas']
 export type Entry = Schemas['ShownEntry']
 export type EntryKind = Schemas['EntryKind']
 

@@ -1,6 +1,6 @@
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/client'
 
-export type ViewFilter = components['schemas']['ViewFilter']
+export type ViewFilter = Schemas['ViewFilter']
 export const FILTERS = ['kind', 'grade', 'owner', 'channel', 'source', 'overdue', 'pooled', 'unit', 'tag'] as const
 export type Asked = Partial<Record<(typeof FILTERS)[number], string>>
 

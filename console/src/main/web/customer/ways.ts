@@ -1,7 +1,5 @@
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/client'
 import { plusDays, today } from '../words/days'
-
-type Schemas = components['schemas']
 
 export type ContactWay = Schemas['ContactWay']
 export const WAYS = ['CALL', 'VISIT', 'MESSAGE', 'MAIL', 'HOME_VISIT', 'OTHER'] as const satisfies ContactWay[]

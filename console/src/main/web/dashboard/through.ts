@@ -1,7 +1,7 @@
-import type { components } from '../api/generated/inventory'
+import type { InventorySchemas as Schemas } from '../api/client'
 import { axes, tooltip, type Drawing } from '../parts/charts'
 
-type Table = components['schemas']['Table']
+type Table = Schemas['Table']
 export type By = 'buildings' | 'productTypes' | 'layouts'
 export const GROUPS = ['sold', 'reserved', 'held', 'left', 'off', 'closed'] as const
 export type Group = (typeof GROUPS)[number]

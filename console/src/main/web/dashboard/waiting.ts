@@ -1,6 +1,5 @@
-import type { components } from '../api/generated/approval'
+import type { ApprovalSchemas as Schemas } from '../api/client'
 
-type Schemas = components['schemas']
 // What of an approval the figures are made of.
 type Approval = Pick<Schemas['ApprovalView'], 'form' | 'openedAt'> & { tasks: Partial<Pick<Schemas['OpenTask'], 'role' | 'step' | 'dueAt'>>[] }
 const DAY_MILLIS = 86_400_000

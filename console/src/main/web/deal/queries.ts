@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers, deals } from '../api/client'
-import { useRead } from '../api/read'
-import { afresh } from '../api/queries'
+import { afresh, useRead } from '../api/read'
 import { is } from '../session/me'
 import type { Deal } from './types'
 
@@ -14,20 +13,14 @@ export function useDeal(id: Ref<string>) {
     enabled: computed(() => Boolean(deal.data.value?.orderForm?.id)),
     queryFn: () => answer(deals.GET('/api/v1/order-forms/{id}', { params: { path: { id: deal.data.value?.orderForm?.id ?? '' } } })),
   })
-  const schedule = useQuery({
-    queryKey: computed(() => ['deal', id.value, 'schedule']),
-    enabled: computed(() => Boolean(deal.data.value?.contract)),
-    queryFn: () => answer(deals.GET('/api/v1/deals/{id}/payment-schedule', { params: { path: { id: id.value } } })),
+  const schedule = useRead(deals, '/api/v1/deals/{id}/payment-schedule', () => ['deal', id.value, 'schedule'], () => ({ path: { id: id.value } }), {
+    enabled: () => Boolean(deal.data.value?.contract),
   })
-  const mortgage = useQuery({
-    queryKey: computed(() => ['deal', id.value, 'mortgage']),
-    enabled: computed(() => deal.data.value?.contract?.scheme === 'MORTGAGE'),
-    queryFn: () => answer(deals.GET('/api/v1/deals/{id}/mortgage', { params: { path: { id: id.value } } })),
+  const mortgage = useRead(deals, '/api/v1/deals/{id}/mortgage', () => ['deal', id.value, 'mortgage'], () => ({ path: { id: id.value } }), {
+    enabled: () => deal.data.value?.contract?.scheme === 'MORTGAGE',
   })
-  const filings = useQuery({
-    queryKey: computed(() => ['deal', id.value, 'filings']),
-    enabled: computed(() => Boolean(deal.data.value?.contract)),
-    queryFn: () => answer(deals.GET('/api/v1/deals/{id}/filings', { params: { path: { id: id.value }, query: { limit: 20 } } })),
+  const filings = useRead(deals, '/api/v1/deals/{id}/filings', () => ['deal', id.value, 'filings'], () => ({ path: { id: id.value }, query: { limit: 20 } }), {
+    enabled: () => Boolean(deal.data.value?.contract),
   })
   const receipts = useRead(deals, '/api/v1/receipts', () => ['deal', id.value, 'receipts'], () => ({ query: { deal: id.value, limit: 100 } }))
   const requests = useRead(deals, '/api/v1/deals/{id}/requests', () => ['deal', id.value, 'requests'], () => ({ path: { id: id.value }, query: { limit: 50 } }))

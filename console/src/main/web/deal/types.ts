@@ -1,19 +1,19 @@
-import type { Sent } from '../api/post'
 import type { paths as Deals } from '../api/generated/deal'
+import type { Sent } from '../api/command'
+import type { Got } from '../api/read'
 
 // The shapes of this feature by the addresses that answer them: names of schemas may change, addresses do not.
-type Answered<Operation> = Operation extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
 type Items<Page> = Page extends { items?: (infer Item)[] } ? Item : never
 
-export type Deal = Answered<Deals['/api/v1/deals/{id}']['get']>
+export type Deal = Got<Deals['/api/v1/deals/{id}']['get']>
 export type Line = NonNullable<Deal['lines']>[number]
 export type Action = NonNullable<Deal['actions']>[number]
-export type OrderForm = Answered<Deals['/api/v1/order-forms/{id}']['get']>
-export type Schedule = Answered<Deals['/api/v1/deals/{id}/payment-schedule']['get']>
-export type Mortgage = Answered<Deals['/api/v1/deals/{id}/mortgage']['get']>
-export type Filing = Items<Answered<Deals['/api/v1/deals/{id}/filings']['get']>>
-export type Receipt = Items<Answered<Deals['/api/v1/receipts']['get']>>
-export type Request = Items<Answered<Deals['/api/v1/deals/{id}/requests']['get']>>
+export type OrderForm = Got<Deals['/api/v1/order-forms/{id}']['get']>
+export type Schedule = Got<Deals['/api/v1/deals/{id}/payment-schedule']['get']>
+export type Mortgage = Got<Deals['/api/v1/deals/{id}/mortgage']['get']>
+export type Filing = Items<Got<Deals['/api/v1/deals/{id}/filings']['get']>>
+export type Receipt = Items<Got<Deals['/api/v1/receipts']['get']>>
+export type Request = Items<Got<Deals['/api/v1/deals/{id}/requests']['get']>>
 
 export type Drawn = Sent<Deals['/api/v1/deals/{id}/order-forms']['post']>
 export type Previewed = Sent<Deals['/api/v1/deals/{id}/order-forms/preview']['post']>

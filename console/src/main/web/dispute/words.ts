@@ -5,7 +5,6 @@ type Codes = Record<string, string>
 export const zh = {
   title: '归属裁定',
   states: { OPEN: '待裁定', DECIDED: '已裁定' } as Codes,
-  all: '全部',
   overdueOnly: '已超期',
   overdue: '已超期',
   empty: '没有归属申请',
@@ -19,7 +18,6 @@ export const zh = {
   filedBy: (who: string, when: string) => `${who} · ${when}`,
   due: (day: string) => `${day} 前裁定`,
   dueOn: '裁定期限',
-  reason: '原因',
   byRule: '家庭成员由不同顾问接待，按项目设置由主管裁定。',
   notReadable: '内容仅当事顾问和裁定人可见。',
   reminded: (who: string, when: string) => `${who} 于 ${when} 催办`,
@@ -48,7 +46,6 @@ export const zh = {
 export const en: typeof zh = {
   title: 'Whose customer',
   states: { OPEN: 'to be decided', DECIDED: 'decided' },
-  all: 'All',
   overdueOnly: 'Overdue',
   overdue: 'overdue',
   empty: 'No cases',
@@ -62,7 +59,6 @@ export const en: typeof zh = {
   filedBy: (who, when) => `${who} · ${when}`,
   due: (day) => `due ${day}`,
   dueOn: 'Due',
-  reason: 'Reason',
   byRule: 'Members of the household came to different consultants; the project has it decided.',
   notReadable: 'For the parties and those who decide.',
   reminded: (who, when) => `${who} reminded at ${when}`,

@@ -1,8 +1,7 @@
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/client'
 import { language } from '../words'
 import { w } from './words'
 
-export type Schemas = components['schemas']
 export type Field = Schemas['DossierField']
 export type Filled = Schemas['FieldOfDossier']
 export type Dossier = Schemas['DossierOfCustomer']

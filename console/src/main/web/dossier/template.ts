@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/vue-query'
-import { computed, type Ref } from 'vue'
-import { answer, customers } from '../api/client'
-import type { Field, Schemas } from './reading'
+import { type Ref } from 'vue'
+import { customers, type CustomerSchemas as Schemas } from '../api/client'
+import { useRead } from '../api/read'
+import type { Field } from './reading'
 
 // What a project asks in its dossiers.
 export function useTemplate(project: Ref<string>) {
-  return useQuery({
-    queryKey: computed(() => ['dossiers', project.value, 'template']),
-    queryFn: () => answer(customers.GET('/api/v1/dossiers/{project}/template', { params: { path: { project: project.value } } })),
+  return useRead(customers, '/api/v1/dossiers/{project}/template', () => ['dossiers', project.value, 'template'], () => ({ path: { project: project.value } }), {
     refetchInterval: false,
   })
 }

@@ -1,9 +1,9 @@
-import { answer, commissions, customers, deals, inventory } from '../api/client'
-import type { components } from '../api/generated/deal'
+import { answer, commissions, customers, deals, inventory, type DealSchemas as Schemas } from '../api/client'
+import { post } from '../api/command'
 import { is } from '../session/me'
 
-export type Export = components['schemas']['Export']
-type Ask = components['schemas']['AskForExport']
+export type Export = Schemas['Export']
+type Ask = Schemas['AskForExport']
 type Service = 'customer' | 'deal' | 'inventory' | 'commission'
 export interface Task extends Export {
   service: Service
@@ -29,40 +29,20 @@ function serviceOf(list: string): Service {
   return LISTS.find((one) => one.list === list)?.service ?? 'deal'
 }
 
-interface Exports {
-  list: () => Promise<{ items?: Export[] }>
-  ask: (body: Ask, key: string) => Promise<Export>
-  cancel: (id: string, key: string) => Promise<Export>
-}
-const keyed = (key: string) => ({ 'Idempotency-Key': key })
-const LIMIT = { params: { query: { limit: 20 } } }
-const SERVICES: Record<Service, Exports> = {
-  customer: {
-    list: () => answer(customers.GET('/api/v1/customer-exports', LIMIT)),
-    ask: (body, key) => answer(customers.POST('/api/v1/customer-exports', { params: { header: keyed(key) }, body })),
-    cancel: (id, key) => answer(customers.POST('/api/v1/customer-exports/{id}/cancellation', { params: { path: { id }, header: keyed(key) } })),
-  },
-  deal: {
-    list: () => answer(deals.GET('/api/v1/deal-exports', LIMIT)),
-    ask: (body, key) => answer(deals.POST('/api/v1/deal-exports', { params: { header: keyed(key) }, body })),
-    cancel: (id, key) => answer(deals.POST('/api/v1/deal-exports/{id}/cancellation', { params: { path: { id }, header: keyed(key) } })),
-  },
-  inventory: {
-    list: () => answer(inventory.GET('/api/v1/inventory-exports', LIMIT)),
-    ask: (body, key) => answer(inventory.POST('/api/v1/inventory-exports', { params: { header: keyed(key) }, body })),
-    cancel: (id, key) => answer(inventory.POST('/api/v1/inventory-exports/{id}/cancellation', { params: { path: { id }, header: keyed(key) } })),
-  },
-  commission: {
-    list: () => answer(commissions.GET('/api/v1/commission-exports', LIMIT)),
-    ask: (body, key) => answer(commissions.POST('/api/v1/commission-exports', { params: { header: keyed(key) }, body })),
-    cancel: (id, key) => answer(commissions.POST('/api/v1/commission-exports/{id}/cancellation', { params: { path: { id }, header: keyed(key) } })),
-  },
+// One service's types for all: they differ in the name of the service alone.
+const CLIENTS = { customer: customers, deal: deals, inventory, commission: commissions }
+const clientOf = (service: Service) => CLIENTS[service] as typeof deals
+const placeOf = (service: Service) => `/api/v1/${service}-exports` as '/api/v1/deal-exports'
+
+async function tasksOf(service: Service): Promise<Task[]> {
+  const page = await answer(clientOf(service).GET(placeOf(service), { params: { query: { limit: 20 } } }))
+  return page.items.map((one) => ({ ...one, service }))
 }
 
 // Of all services that the caller may ask, the latest first; one that does not answer hides no other.
 export async function tasks(): Promise<Task[]> {
   const services = [...new Set(listsForMe().map(serviceOf))]
-  const found = await Promise.allSettled(services.map(async (service) => ((await SERVICES[service].list()).items ?? []).map((one) => ({ ...one, service }))))
+  const found = await Promise.allSettled(services.map(tasksOf))
   if (found.length > 0 && found.every((one) => one.status === 'rejected')) {
     throw (found[0] as PromiseRejectedResult).reason
   }
@@ -70,11 +50,12 @@ export async function tasks(): Promise<Task[]> {
 }
 
 export function ask(body: Ask, key: string): Promise<Export> {
-  return SERVICES[serviceOf(body.list)].ask(body, key)
+  const service = serviceOf(body.list)
+  return post(clientOf(service), placeOf(service), key, { body })
 }
 
 export function cancel(task: Pick<Task, 'service' | 'id'>, key: string): Promise<Export> {
-  return SERVICES[task.service].cancel(task.id ?? '', key)
+  return post(clientOf(task.service), `${placeOf(task.service)}/{id}/cancellation`, key, { path: { id: task.id ?? '' } })
 }
 
 export function fileOf(task: Task): string {

@@ -1,7 +1,7 @@
 import { shallowRef, type ShallowRef } from 'vue'
-import type { components } from '../api/generated/inventory'
+import type { InventorySchemas as Schemas } from '../api/client'
 
-type Shown = components['schemas']['Cell']
+type Shown = Schemas['Cell']
 
 export interface Cell {
   unit: string

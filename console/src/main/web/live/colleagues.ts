@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
 import { answer, customers } from '../api/client'
 import { wholeList } from '../api/pages'
+import { useWhole } from '../api/read'
 import { words } from '../words'
 
 // TRK-5: the owner of whom nobody owns.
@@ -35,11 +36,8 @@ export function useColleagues() {
 
 // The consultants of a project, to whom customers can belong.
 export function useRoster(project: Ref<string>, isAsked: Ref<boolean> = computed(() => true)) {
-  return useQuery({
-    queryKey: computed(() => ['consultants', project.value]),
+  return useWhole(customers, '/api/v1/consultants', () => ['consultants', project.value], () => ({ query: { project: project.value } }), {
     enabled: isAsked,
-    queryFn: () =>
-      wholeList((cursor) => answer(customers.GET('/api/v1/consultants', { params: { query: { project: project.value, cursor, limit: 200 } } }))),
     refetchInterval: false,
   })
 }

@@ -1,6 +1,6 @@
 import type { Ref } from 'vue'
 import { useChanges } from './changes'
-import { afresh } from '../api/queries'
+import { afresh } from '../api/read'
 
 // Approvals of the project, as they wait and are decided elsewhere: whatever of them is on the page is asked for again.
 export function useInboxChanges(project: Ref<string>, isFor: () => boolean = () => true): void {

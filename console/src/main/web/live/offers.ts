@@ -1,7 +1,6 @@
 import { computed, type Ref } from 'vue'
 import { inventory } from '../api/client'
-import { useRead } from '../api/read'
-import { offersOf } from '../api/offers'
+import { offersOf, useRead } from '../api/read'
 
 // What may be begun in a project: a building, a release, an opening day …
 export function useProjectOffers(project: Ref<string>) {

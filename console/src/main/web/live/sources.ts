@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/vue-query'
-import { computed, type Ref } from 'vue'
-import { answer, customers } from '../api/client'
+import { type Ref } from 'vue'
+import { customers } from '../api/client'
+import { useRead } from '../api/read'
 
 // By what customers heard of the project: the dictionary of the printed form and the office's own.
 export function useSources(project: Ref<string>) {
-  const list = useQuery({
-    queryKey: computed(() => ['customer-sources', project.value]),
-    queryFn: () => answer(customers.GET('/api/v1/customer-sources', { params: { query: { project: project.value } } })),
+  const list = useRead(customers, '/api/v1/customer-sources', () => ['customer-sources', project.value], () => ({ query: { project: project.value } }), {
     staleTime: 60_000,
     refetchInterval: false,
     retry: false,

@@ -1,6 +1,5 @@
-import type { components } from '../api/generated/deal'
+import type { DealSchemas as Schemas } from '../api/client'
 
-type Schemas = components['schemas']
 export type Account = Schemas['Account']
 export type Nature = Schemas['Nature']
 export type Receipt = Schemas['ReceiptAnswer']

@@ -10,7 +10,6 @@ export const zh = {
     WISH: '先向客户说明公司制度；客户仍坚持的，写明原因报销售主管裁定。',
     DISPUTE: '两位顾问都认为是自己的客户时提交。往来记录由系统自动收集；裁定前该客户的佣金暂缓发放。',
   } as Codes,
-  customer: '客户',
   phone: '客户电话',
   byPhone: '按电话查找',
   fromMine: '从我的客户中选',
@@ -18,7 +17,6 @@ export const zh = {
   claims: '另一位顾问',
   self: '我本人',
   unsaid: '未指定',
-  reason: '原因',
   never: '提交后不能删除，也不能撤回。',
 }
 
@@ -30,7 +28,6 @@ export const en: typeof zh = {
     WISH: 'Explain the office’s rules first; where the customer insists, say why: the sales supervisor decides.',
     DISPUTE: 'Where two consultants say that the customer is theirs. The records are gathered; the commission is frozen until it is decided.',
   },
-  customer: 'Customer',
   phone: 'The customer’s phone',
   byPhone: 'Find by phone',
   fromMine: 'Choose from my customers',
@@ -38,7 +35,6 @@ export const en: typeof zh = {
   claims: 'The other consultant',
   self: 'Myself',
   unsaid: 'not said',
-  reason: 'Reason',
   never: 'It is never removed, and cannot be taken back.',
 }
 

@@ -1,4 +1,4 @@
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/client'
 
 // A paper that was printed, as each service tells it.
-export type Printed = components['schemas']['Printed']
+export type Printed = Schemas['Printed']

@@ -1,8 +1,8 @@
-import type { components } from '../api/generated/deal'
+import type { DealSchemas as Schemas } from '../api/client'
 import { height } from '../api/sums'
 import { axes, tooltip, type Drawing } from '../parts/charts'
 
-export type Week = components['schemas']['QuarterWeek']
+export type Week = Schemas['QuarterWeek']
 
 export interface Quarter {
   year: number

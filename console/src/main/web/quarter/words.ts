@@ -3,14 +3,12 @@ export const zh = {
   quarter: (year: number, number: number) => `${year} 年第 ${number} 季度`,
   earlier: '上一季度',
   later: '下一季度',
-  building: '楼栋',
   batch: '推盘批次',
   batchName: (number: number, units: number) => `第${number}批（${units} 套）`,
   wholeProject: '整个项目',
   countsAt: { SUBSCRIBED: '大定计为成交', CONTRACTED: '签约计为成交', FILED: '备案计为成交' } as Record<string, string>,
   week: (number: number) => `第${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四'][number - 1] ?? number}周`,
   weekColumn: '周别',
-  dates: '日期',
   planned: '计划进度',
   actual: '实际进度',
   units: '本周户数',
@@ -30,7 +28,6 @@ export const zh = {
   print: '打印掌控表',
   planTitle: '每周计划',
   planHint: '填写各周计划户数和总销；留空的周不改动。',
-  save: '保存',
 }
 
 export const en: typeof zh = {
@@ -38,14 +35,12 @@ export const en: typeof zh = {
   quarter: (year, number) => `${year}, quarter ${number}`,
   earlier: 'Quarter before',
   later: 'Quarter after',
-  building: 'Building',
   batch: 'Batch',
   batchName: (number, units) => `Batch ${number} (${units} homes)`,
   wholeProject: 'Whole project',
   countsAt: { SUBSCRIBED: 'Sold with the full deposit', CONTRACTED: 'Sold with the contract', FILED: 'Sold once filed' },
   week: (number) => `Week ${number}`,
   weekColumn: 'Week',
-  dates: 'Dates',
   planned: 'Planned',
   actual: 'Actual',
   units: 'Homes',
@@ -65,5 +60,4 @@ export const en: typeof zh = {
   print: 'Print',
   planTitle: 'Plan by week',
   planHint: 'Homes and value of each week; weeks left empty stay as they are.',
-  save: 'Save',
 }

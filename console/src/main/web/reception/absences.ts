@@ -1,6 +1,6 @@
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/client'
 
-type Absence = components['schemas']['ShownAbsence']
+type Absence = Schemas['ShownAbsence']
 
 // Whoever is out now, or will be later today; an absence that somebody ended is over.
 export function absenceOf(person: string | undefined, absences: Absence[], now: number): Absence | undefined {

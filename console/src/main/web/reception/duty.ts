@@ -1,23 +1,20 @@
-import { useQuery } from '@tanstack/vue-query'
 import { computed, getCurrentScope, watch, type EffectScope, effectScope, onScopeDispose, shallowRef, type Ref } from 'vue'
-import { answer, customers } from '../api/client'
-import { afresh, queries } from '../api/queries'
-import type { components } from '../api/generated/customer'
+import { customers, type CustomerSchemas as Schemas } from '../api/client'
+import { afresh, useRead } from '../api/read'
+import { queries } from '../api/queries'
 import { follow, type Stream } from '../live/stream'
 
-export type Duty = components['schemas']['ShownDuty']
-export type OnDuty = components['schemas']['OnDuty']
-export type Reception = components['schemas']['ShownReception']
-export type ReceptionRule = components['schemas']['ReceptionRule']
+export type Duty = Schemas['ShownDuty']
+export type OnDuty = Schemas['OnDuty']
+export type Reception = Schemas['ShownReception']
+export type ReceptionRule = Schemas['ReceptionRule']
 
 const BOARD = 'duty'
 
 // REC-10: the board of a project's day: read whole, and again with each hint of its stream.
 export function useDuty(project: Ref<string>) {
-  const board = useQuery({
-    queryKey: computed(() => [BOARD, project.value]),
-    enabled: computed(() => project.value !== ''),
-    queryFn: () => answer(customers.GET('/api/v1/duty-days/{project}', { params: { path: { project: project.value } } })),
+  const board = useRead(customers, '/api/v1/duty-days/{project}', () => [BOARD, project.value], () => ({ path: { project: project.value } }), {
+    enabled: () => project.value !== '',
     refetchInterval: 30_000,
   })
   const stream = shallowRef<Stream>()

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, type Ref } from 'vue'
-import { answer, customers } from '../api/client'
-import type { components } from '../api/generated/customer'
+import { answer, customers, type CustomerSchemas as Schemas } from '../api/client'
 import { plusDays } from '../words/days'
 
-type Schemas = components['schemas']
 export type DeskHalf = Schemas['DeskHalf']
 export type Stand = Schemas['StandOf']
 export type Week = Schemas['ShownWeek']

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/vue-query'
-import { computed } from 'vue'
-import { answer, reports } from '../api/client'
-import type { components } from '../api/generated/reporting'
+import { keepPreviousData } from '@tanstack/vue-query'
+import { reports, type ReportingSchemas as Schemas } from '../api/client'
+import { useRead } from '../api/read'
 
-export type Figure = components['schemas']['ReportFigure']
-export type Line = components['schemas']['ReportLine']
-export type Report = components['schemas']['Report']
-export type Part = components['schemas']['Part']
+export type Figure = Schemas['ReportFigure']
+export type Line = Schemas['ReportLine']
+export type Report = Schemas['Report']
+export type Part = Schemas['Part']
 
 // A question to reporting-service.
 export interface Asked {
@@ -27,11 +26,9 @@ export interface Chosen {
 const MINUTE_MILLIS = 60_000
 
 export function useFigures(asked: () => Asked | undefined) {
-  return useQuery({
-    queryKey: computed(() => ['report', asked()]),
-    enabled: computed(() => Boolean(asked()?.project)),
-    queryFn: () => answer(reports.GET('/api/v1/reports/figures', { params: { query: asked()! } })),
-    placeholderData: (before) => before,
+  return useRead(reports, '/api/v1/reports/figures', () => ['report', asked()], () => ({ query: asked()! }), {
+    enabled: () => Boolean(asked()?.project),
+    placeholderData: keepPreviousData,
     refetchInterval: MINUTE_MILLIS,
   })
 }

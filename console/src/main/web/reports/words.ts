@@ -22,9 +22,7 @@ export const zh = {
   nothing: '没有明细。',
   amount: '金额',
   measures: { days: '天数', hours: '小时', median: '中位', ninetieth: '九成以内' },
-  note: '备注',
   date: '日期',
-  customer: '客户',
   home: '房号',
   person: '经办人',
   titles: {
@@ -135,9 +133,7 @@ export const en: typeof zh = {
   nothing: 'It is made of nothing.',
   amount: 'Amount',
   measures: { days: 'Days', hours: 'Hours', median: 'median', ninetieth: 'nine of ten within' },
-  note: 'Note',
   date: 'Date',
-  customer: 'Customer',
   home: 'Home',
   person: 'Person',
   titles: {

@@ -1,8 +1,8 @@
-import type { components } from '../api/generated/approval'
+import type { ApprovalSchemas as Schemas } from '../api/client'
 
-export type Stage = components['schemas']['Stage']
-export type Step = components['schemas']['Step']
-export type Chain = components['schemas']['WrittenChain']
+export type Stage = Schemas['Stage']
+export type Step = Schemas['Step']
+export type Chain = Schemas['WrittenChain']
 
 export const SIGNERS = ['consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'finance', 'general-manager', 'engineering', 'cost-auditor'] as const
 

@@ -1,5 +1,5 @@
-import { answer, approvals, commissions, customers, deals, inventory, reports } from '../api/client'
-import type { components } from '../api/generated/inventory'
+import { answer, approvals, commissions, customers, deals, inventory, reports, type InventorySchemas as Schemas } from '../api/client'
+import { post } from '../api/command'
 import type { Service } from './settingKeys'
 
 export interface Effective {
@@ -7,9 +7,9 @@ export interface Effective {
   value?: string
   explanation?: string
   isDefault?: boolean
-  planned?: components['schemas']['PlannedValue']
+  planned?: Schemas['PlannedValue']
 }
-export type SetValue = components['schemas']['SetValue']
+export type SetValue = Schemas['SetValue']
 
 export interface NewValue {
   value: string
@@ -19,7 +19,7 @@ export interface NewValue {
 
 // One service's types for all: they differ in the names of their settings alone.
 type One = '/api/v1/inventory-settings/{project}'
-type SettingName = components['schemas']['SettingName']
+type SettingName = Schemas['SettingName']
 
 // The settings stand at the same place in each service, under its own name.
 const CLIENTS = { inventory, deal: deals, customer: customers, approval: approvals, commission: commissions, reporting: reports }
@@ -43,12 +43,7 @@ export async function readHistory(service: Service, project: string, name: strin
 
 // Answers nothing but that it is done.
 export async function setValue(service: Service, project: string, name: string, body: NewValue, key: string): Promise<true> {
-  await answer(
-    (CLIENTS[service] as typeof inventory).POST(`/api/v1/${service}-settings/{project}/{name}` as `${One}/{name}`, {
-      params: { path: { project, name: name as SettingName }, header: { 'Idempotency-Key': key } },
-      body,
-    }),
-  )
+  await post(CLIENTS[service] as typeof inventory, `/api/v1/${service}-settings/{project}/{name}` as `${One}/{name}`, key, { path: { project, name: name as SettingName }, body })
   return true
 }
 
@@ -59,26 +54,17 @@ export interface Copy {
 }
 
 export async function copySettings(service: Service, project: string, body: Copy, key: string): Promise<number> {
-  const done = await answer(
-    (CLIENTS[service] as typeof inventory).POST(`/api/v1/${service}-settings/{project}/copies` as `${One}/copies`, {
-      params: { path: { project }, header: { 'Idempotency-Key': key } },
-      body,
-    }),
-  )
+  const done = await post(CLIENTS[service] as typeof inventory, `/api/v1/${service}-settings/{project}/copies` as `${One}/copies`, key, { path: { project }, body })
   return done.copied
 }
 
 // APR-7: each chain waits for a second person; how many were written.
 export async function copyChains(project: string, body: Copy, key: string): Promise<number> {
-  const written = await answer(
-    approvals.POST('/api/v1/approval-chains/copies', { params: { header: { 'Idempotency-Key': key } }, body: { project, ...body } }),
-  )
+  const written = await post(approvals, '/api/v1/approval-chains/copies', key, { body: { project, ...body } })
   return written.items.length
 }
 
 export async function copyPlan(project: string, { from, validFrom }: Copy, key: string): Promise<number> {
-  const published = await answer(
-    commissions.POST('/api/v1/commission-plans/copies', { params: { header: { 'Idempotency-Key': key } }, body: { project, from, validFrom } }),
-  )
+  const published = await post(commissions, '/api/v1/commission-plans/copies', key, { body: { project, from, validFrom } })
   return published.items.length
 }

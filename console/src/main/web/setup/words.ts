@@ -15,7 +15,6 @@ export const zh = {
     typed: '打印时填写',
   },
   by: (who: string, when: string) => `${who} · ${when}`,
-  reason: '原因',
   from: '生效日期',
   chains: {
     none: '没有审批流程',
@@ -142,7 +141,6 @@ export const en: typeof zh = {
     typed: 'typed at the print',
   },
   by: (who, when) => `${who} · ${when}`,
-  reason: 'Reason',
   from: 'Counts from',
   chains: {
     none: 'No chains',

@@ -1,6 +1,6 @@
-import type { components } from '../api/generated/inventory'
+import type { InventorySchemas as Schemas } from '../api/client'
 
-type Recorded = components['schemas']['RecordedCertificate']
+type Recorded = Schemas['RecordedCertificate']
 export type Standing = 'valid' | 'expired' | 'later' | 'revoked'
 
 export const FIVE = ['LAND_USE', 'LAND_PLANNING', 'WORKS_PLANNING', 'CONSTRUCTION', 'PRE_SALE'] as const

@@ -2,7 +2,6 @@ import { wordsOf } from '../words'
 
 export const zh = {
   key: '按状态筛选',
-  building: '楼栋',
   section: (section: string) => (/[0-9]$/.test(section) ? `${section} 单元` : section),
   smaller: '缩小',
   larger: '放大',
@@ -31,7 +30,6 @@ export const zh = {
 
 export const en: typeof zh = {
   key: 'Filter by state',
-  building: 'Building',
   section: (section) => (/^[0-9]+$/.test(section) ? `Section ${section}` : section),
   smaller: 'Smaller',
   larger: 'Larger',

@@ -1,8 +1,6 @@
-import type { components } from '../api/generated/customer'
+import type { CustomerSchemas as Schemas } from '../api/client'
 import { wordFor, words } from '../words'
 import { w as p } from './poolWords'
-
-type Schemas = components['schemas']
 
 const listed = (codes: string[], names: Record<string, string>): string => codes.map((code) => wordFor(names, code)).join('/')
 

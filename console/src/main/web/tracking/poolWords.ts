@@ -45,10 +45,7 @@ export const zh = {
   count: (count: number) => `${count} 位`,
   daysOf: (count: number) => `${count} 天`,
   project: '按项目设置',
-  save: '保存',
-  retire: '停用',
   revive: '重新启用',
-  retired: '已停用',
   saved: '已保存，今晚按新规则执行。',
 
   asked: '待处理',
@@ -110,10 +107,7 @@ export const en: typeof zh = {
   count: (count) => String(count),
   daysOf: (count) => (count === 1 ? '1 day' : `${count} days`),
   project: 'as the project says',
-  save: 'Save',
-  retire: 'Retire',
   revive: 'Take up again',
-  retired: 'retired',
   saved: 'Saved; the rules are applied tonight.',
 
   asked: 'To decide',

@@ -1,4 +1,5 @@
-import { answer, approvals, deals } from '../../api/client'
+import { approvals, deals } from '../../api/client'
+import { post } from '../../api/command'
 import { today } from '../../words/days'
 import { amountOf } from '../sums'
 import type { About } from './about'
@@ -26,22 +27,22 @@ const CANCELLED_ON: Field = { name: 'cancelledOn', kind: 'date', first: () => to
 const said = (filled: Filled, name: string): string => filled[name]?.trim() ?? ''
 const orNothing = (filled: Filled, name: string): string | undefined => said(filled, name) || undefined
 const money = (filled: Filled, name: string): string => amountOf(said(filled, name))
-const of = ({ deal }: About, key: string) => ({ params: { path: { id: deal.id ?? '' }, header: { 'Idempotency-Key': key } } })
-const on = ({ subject }: About, key: string) => ({ params: { path: { id: subject ?? '' }, header: { 'Idempotency-Key': key } } })
+const of = ({ deal }: About) => ({ id: deal.id ?? '' })
+const on = ({ subject }: About) => ({ id: subject ?? '' })
 
 const withdraw: Simple = {
   fields: [REASON],
-  send: (about, filled, key) => answer(approvals.POST('/api/v1/approvals/{id}/withdraw', { ...on(about, key), body: { reason: said(filled, 'reason') } })),
+  send: (about, filled, key) => post(approvals, '/api/v1/approvals/{id}/withdraw', key, { path: on(about), body: { reason: said(filled, 'reason') } }),
 }
 
 export const SIMPLE: Record<string, Simple> = {
   'confirm-unit': {
     fields: [],
-    send: (about, _, key) => answer(deals.POST('/api/v1/deals/{id}/unit-confirmation', { ...of(about, key), body: {} })),
+    send: (about, _, key) => post(deals, '/api/v1/deals/{id}/unit-confirmation', key, { path: of(about), body: {} }),
   },
   'submit-filing': {
     fields: [],
-    send: (about, _, key) => answer(deals.POST('/api/v1/deals/{id}/filings', { ...of(about, key), body: {} })),
+    send: (about, _, key) => post(deals, '/api/v1/deals/{id}/filings', key, { path: of(about), body: {} }),
   },
   'record-acceptance': {
     fields: [
@@ -49,35 +50,25 @@ export const SIMPLE: Record<string, Simple> = {
       { name: 'filedOn', kind: 'date', first: () => today() },
     ],
     send: (about, filled, key) =>
-      answer(
-        deals.POST('/api/v1/deals/{id}/filings/acceptance', {
-          ...of(about, key),
-          body: { registrationNumber: said(filled, 'registrationNumber'), filedOn: said(filled, 'filedOn') },
-        }),
-      ),
+      post(deals, '/api/v1/deals/{id}/filings/acceptance', key, { path: of(about), body: { registrationNumber: said(filled, 'registrationNumber'), filedOn: said(filled, 'filedOn') } }),
   },
   'record-return': {
     fields: [REASON],
-    send: (about, filled, key) => answer(deals.POST('/api/v1/deals/{id}/filings/return', { ...of(about, key), body: { reason: said(filled, 'reason') } })),
+    send: (about, filled, key) => post(deals, '/api/v1/deals/{id}/filings/return', key, { path: of(about), body: { reason: said(filled, 'reason') } }),
   },
   'cancel-filing': {
     fields: [CANCELLED_ON, REASON],
     send: (about, filled, key) =>
-      answer(
-        deals.POST('/api/v1/deals/{id}/filings/cancellation', {
-          ...of(about, key),
-          body: { cancelledOn: said(filled, 'cancelledOn'), reason: said(filled, 'reason') },
-        }),
-      ),
+      post(deals, '/api/v1/deals/{id}/filings/cancellation', key, { path: of(about), body: { cancelledOn: said(filled, 'cancelledOn'), reason: said(filled, 'reason') } }),
   },
   lapse: {
     fields: [REASON, { name: 'forfeit', kind: 'yes' }],
     send: (about, filled, key) =>
-      answer(deals.POST('/api/v1/deals/{id}/lapse', { ...of(about, key), body: { reason: said(filled, 'reason'), forfeit: said(filled, 'forfeit') !== '' } })),
+      post(deals, '/api/v1/deals/{id}/lapse', key, { path: of(about), body: { reason: said(filled, 'reason'), forfeit: said(filled, 'forfeit') !== '' } }),
   },
   'request-void': {
     fields: [WHY],
-    send: (about, filled, key) => answer(deals.POST('/api/v1/deals/{id}/void-requests', { ...of(about, key), body: { reason: said(filled, 'reason') } })),
+    send: (about, filled, key) => post(deals, '/api/v1/deals/{id}/void-requests', key, { path: of(about), body: { reason: said(filled, 'reason') } }),
   },
   'pay-out-refund': {
     fields: [
@@ -85,37 +76,31 @@ export const SIMPLE: Record<string, Simple> = {
       { name: 'earlyReason', kind: 'long', max: 500, optional: true },
     ],
     send: (about, filled, key) =>
-      answer(
-        deals.POST('/api/v1/deals/{id}/refund-payouts', {
-          ...of(about, key),
-          body: { slip: said(filled, 'slip'), earlyReason: orNothing(filled, 'earlyReason') },
-        }),
-      ),
+      post(deals, '/api/v1/deals/{id}/refund-payouts', key, { path: of(about), body: { slip: said(filled, 'slip'), earlyReason: orNothing(filled, 'earlyReason') } }),
   },
   'withdraw-change': withdraw,
   withdraw,
   // Of a receipt.
   void: {
     fields: [REASON],
-    send: (about, filled, key) => answer(deals.POST('/api/v1/receipts/{id}/void', { ...on(about, key), body: { reason: said(filled, 'reason') } })),
+    send: (about, filled, key) => post(deals, '/api/v1/receipts/{id}/void', key, { path: on(about), body: { reason: said(filled, 'reason') } }),
   },
   // Of a mortgage.
   'hand-in-document': {
     fields: [],
-    send: (about, _, key) => answer(deals.POST('/api/v1/deals/{id}/mortgage/documents', { ...of(about, key), body: { name: about.subject ?? '' } })),
+    send: (about, _, key) => post(deals, '/api/v1/deals/{id}/mortgage/documents', key, { path: of(about), body: { name: about.subject ?? '' } }),
   },
   submit: {
     fields: [],
-    send: (about, _, key) => answer(deals.POST('/api/v1/deals/{id}/mortgage/submission', { ...of(about, key), body: {} })),
+    send: (about, _, key) => post(deals, '/api/v1/deals/{id}/mortgage/submission', key, { path: of(about), body: {} }),
   },
   'record-approval': {
     fields: [{ name: 'amount', kind: 'money', first: ({ mortgage }) => mortgage?.loanAmount ?? '' }],
-    send: (about, filled, key) =>
-      answer(deals.POST('/api/v1/deals/{id}/mortgage/approval', { ...of(about, key), body: { amount: money(filled, 'amount') } })),
+    send: (about, filled, key) => post(deals, '/api/v1/deals/{id}/mortgage/approval', key, { path: of(about), body: { amount: money(filled, 'amount') } }),
   },
   'record-refusal': {
     fields: [REASON],
-    send: (about, filled, key) => answer(deals.POST('/api/v1/deals/{id}/mortgage/refusal', { ...of(about, key), body: { reason: said(filled, 'reason') } })),
+    send: (about, filled, key) => post(deals, '/api/v1/deals/{id}/mortgage/refusal', key, { path: of(about), body: { reason: said(filled, 'reason') } }),
   },
   'record-disbursement': {
     fields: [
@@ -125,26 +110,14 @@ export const SIMPLE: Record<string, Simple> = {
       { name: 'sameSlipBecause', kind: 'text', max: 500, optional: true },
     ],
     send: (about, filled, key) =>
-      answer(
-        deals.POST('/api/v1/deals/{id}/mortgage/disbursement', {
-          ...of(about, key),
-          body: {
-            amount: money(filled, 'amount'),
-            slip: said(filled, 'slip'),
-            account: orNothing(filled, 'account'),
-            sameSlipBecause: orNothing(filled, 'sameSlipBecause'),
-          },
-        }),
-      ),
+      post(deals, '/api/v1/deals/{id}/mortgage/disbursement', key, {
+        path: of(about),
+        body: { amount: money(filled, 'amount'), slip: said(filled, 'slip'), account: orNothing(filled, 'account'), sameSlipBecause: orNothing(filled, 'sameSlipBecause') },
+      }),
   },
   'record-cancellation': {
     fields: [CANCELLED_ON, REASON],
     send: (about, filled, key) =>
-      answer(
-        deals.POST('/api/v1/deals/{id}/mortgage/cancellation', {
-          ...of(about, key),
-          body: { cancelledOn: said(filled, 'cancelledOn'), reason: said(filled, 'reason') },
-        }),
-      ),
+      post(deals, '/api/v1/deals/{id}/mortgage/cancellation', key, { path: of(about), body: { cancelledOn: said(filled, 'cancelledOn'), reason: said(filled, 'reason') } }),
   },
 }
