@@ -17,8 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
     Role.SALES_STATISTICIAN,
     Role.GENERAL_MANAGER
 })
-public class LossResource {
+public class LossResource implements OfferSource {
     /// @param units that the customer has asked about
     public record GiveUp(
             @NotNull UUID customer,
@@ -86,6 +89,9 @@ public class LossResource {
             @Nullable String word,
             List<Action> actions) {}
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(CustomerAction.GIVE_UP, LossResource.class, "apply"));
+
     @Inject
     Losses losses;
 
@@ -100,6 +106,11 @@ public class LossResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

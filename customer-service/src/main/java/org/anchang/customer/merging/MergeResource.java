@@ -17,11 +17,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.MergedField;
 import org.anchang.customer.Texts;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -36,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/customers/{id}/merges")
 @RunOnVirtualThread
 @Tag(name = "Customers")
-public class MergeResource {
+public class MergeResource implements OfferSource {
     /// @param merged     the record that goes into this one
     /// @param fromMerged what is right of the record that goes; all else is as this one has it
     public record MergeCustomers(
@@ -78,6 +81,8 @@ public class MergeResource {
         }
     }
 
+    private static final List<Offer> FOR_OTHERS = List.of(Offer.of(CustomerAction.MERGE, MergeResource.class, "merge"));
+
     @Inject
     Merges merges;
 
@@ -98,6 +103,11 @@ public class MergeResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -25,6 +25,7 @@ import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Partner;
 import org.anchang.customer.Texts;
+import org.anchang.customer.tracking.FollowUpResource;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
@@ -80,8 +81,7 @@ public class VisitResource {
             @Nullable String registration,
             List<Action> actions) {}
 
-    private static final Offer FOLLOW_UP =
-            Offer.elsewhere(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", Role.CONSULTANT);
+    private static final Offer FOLLOW_UP = Offer.of(CustomerAction.FOLLOW_UP, FollowUpResource.class, "follow");
 
     @Inject
     Visits visits;

@@ -13,7 +13,7 @@ import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
-import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -24,18 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// SEC-1: shows of a unit what the caller may see, and says what the caller may do with it.
 @ApplicationScoped
 public class ShowingUnits {
-    private static final Offer HOLD = Offer.elsewhere(InventoryAction.HOLD, "/api/v1/holds", Role.CONSULTANT);
-    private static final Offer WAIT_IN_LINE =
-            Offer.elsewhere(InventoryAction.WAIT_IN_LINE, "/api/v1/waiting-places", Role.CONSULTANT);
-    private static final Offer RELEASE =
-            Offer.elsewhere(InventoryAction.RELEASE, "/api/v1/releases", Role.SITE_MANAGER);
-    private static final Offer WITHHOLD =
-            Offer.elsewhere(InventoryAction.WITHHOLD, "/api/v1/units/{unit}/withholdings", Role.SITE_MANAGER);
-    private static final Offer END_WITHHOLDING =
-            Offer.elsewhere(InventoryAction.END_WITHHOLDING, WITHHOLD.path() + "/end", Role.SITE_MANAGER);
 
     private static final String CERTIFIED = """
             SELECT building FROM unnest(CAST(:buildings AS uuid[])) AS building WHERE certificates_complete(building, :day)""";
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     UnitListing units;
@@ -151,11 +145,13 @@ public class ShowingUnits {
         var free = unit.attachedTo() == null;
         return switch (state) {
             case AVAILABLE ->
-                List.of(HOLD.toIf(certified && free, caller, project), WITHHOLD.to(caller, project, unit.id()));
-            case WITHHELD -> List.of(END_WITHHOLDING.to(caller, project, unit.id()));
-            case CLOSED -> List.of(RELEASE.toIf(certified, caller, project));
+                List.of(
+                        offers.of(InventoryAction.HOLD).toIf(certified && free, caller, project),
+                        offers.of(InventoryAction.WITHHOLD).to(caller, project, unit.id()));
+            case WITHHELD -> List.of(offers.of(InventoryAction.END_WITHHOLDING).to(caller, project, unit.id()));
+            case CLOSED -> List.of(offers.of(InventoryAction.RELEASE).toIf(certified, caller, project));
             case HELD, RESERVED, SUBSCRIBED, CONTRACTED ->
-                List.of(WAIT_IN_LINE.toIf(free && !isCallers(unit), caller, project));
+                List.of(offers.of(InventoryAction.WAIT_IN_LINE).toIf(free && !isCallers(unit), caller, project));
             case FILED -> List.of();
         };
     }

@@ -26,6 +26,7 @@ import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/holds")
 @RunOnVirtualThread
 @Tag(name = "Holds")
-public class HoldResource {
+public class HoldResource implements OfferSource {
     /// @param ticket INV-13: needed while the unit's opening day is on, and ignored otherwise
     public record HoldUnit(
             @NotNull UUID unit,
@@ -118,6 +119,8 @@ public class HoldResource {
     private static final Offer RESUME = Offer.of(InventoryAction.RESUME, HoldResource.class, "resume");
     private static final Offer OPEN_DEAL = Offer.elsewhere(InventoryAction.OPEN_DEAL, "/api/v1/deals", Role.CONSULTANT);
 
+    private static final List<Offer> FOR_OTHERS = List.of(Offer.of(InventoryAction.HOLD, HoldResource.class, "hold"));
+
     @Inject
     HoldingUnits holding;
 
@@ -141,6 +144,11 @@ public class HoldResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -21,6 +21,7 @@ import org.anchang.customer.Held.Stays;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Dossiers")
 @RolesAllowed(Role.SITE_MANAGER)
-public class PersonalDataResource {
+public class PersonalDataResource implements OfferSource {
     /// @param reason who asked for it, and how
     public record ErasePerson(@NotBlank @Size(max = 500) String reason) {}
 
@@ -50,6 +51,8 @@ public class PersonalDataResource {
     private static final Offer ERASE_PERSON =
             Offer.of(CustomerAction.ERASE_PERSON, PersonalDataResource.class, "erasePerson");
 
+    private static final List<Offer> FOR_OTHERS = List.of(ERASE_PERSON);
+
     @Inject
     PersonalData data;
 
@@ -64,6 +67,11 @@ public class PersonalDataResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @GET
     @Snapshot

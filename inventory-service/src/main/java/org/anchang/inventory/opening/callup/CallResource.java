@@ -20,6 +20,7 @@ import org.anchang.inventory.opening.ticket.ShowingTickets;
 import org.anchang.inventory.opening.ticket.ShownTicket;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/opening-days/{day}")
 @RunOnVirtualThread
 @Tag(name = "Opening days")
-public class CallResource {
+public class CallResource implements OfferSource {
     /// @param desk where those who are called shall go
     public record CallNext(@Nullable @Size(max = 20) String desk) {}
 
@@ -45,6 +46,11 @@ public class CallResource {
     public record Reinstate(@NotBlank @Size(max = 500) String reason) {}
 
     private static final Offer PRESENCE = Offer.of(InventoryAction.PRESENCE, CallResource.class, "appear");
+
+    private static final List<Offer> FOR_OTHERS = List.of(
+            Offer.of(InventoryAction.CALLS, CallResource.class, "call"),
+            PRESENCE,
+            Offer.of(InventoryAction.REINSTATEMENT, CallResource.class, "reinstate"));
 
     @Inject
     CallingTickets calling;
@@ -60,6 +66,11 @@ public class CallResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Path("/calls")

@@ -19,10 +19,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Seed;
 import org.anchang.inventory.opening.ticket.ListFile;
 import org.anchang.inventory.opening.ticket.TicketResource;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -41,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/opening-days/{day}")
 @RunOnVirtualThread
 @Tag(name = "Opening days")
-public class DrawResource {
+public class DrawResource implements OfferSource {
     /// @param seed where the notary keeps it; left out where the service does
     public record DrawByLottery(@Nullable @Size(max = 500) String seed) {}
 
@@ -68,6 +71,10 @@ public class DrawResource {
     public record DrawnPlace(
             int place, String number, @Nullable String digest) {}
 
+    private static final List<Offer> FOR_OTHERS = List.of(
+            Offer.of(InventoryAction.DRAW, DrawResource.class, "draw"),
+            Offer.of(InventoryAction.NOTARY_ORDER, DrawResource.class, "takeOver"));
+
     @Inject
     DrawingOrder drawing;
 
@@ -79,6 +86,11 @@ public class DrawResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Path("/draw")

@@ -26,6 +26,7 @@ import org.anchang.inventory.unit.editing.EditingBuildings;
 import org.anchang.inventory.unit.editing.EditingBuildings.Particulars;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/buildings")
 @RunOnVirtualThread
 @Tag(name = "Buildings")
-public class BuildingResource {
+public class BuildingResource implements OfferSource {
     /// @param units               how many there are
     /// @param missingCertificates those of the five that are not valid today
     public record ShownBuilding(
@@ -85,6 +86,9 @@ public class BuildingResource {
             Offer.of(InventoryAction.RECORD_CERTIFICATE, CertificateResource.class, "add");
     private static final Offer EDIT = Offer.of(InventoryAction.EDIT, BuildingResource.class, "edit");
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.CREATE_BUILDING, BuildingResource.class, "create"));
+
     @Inject
     Buildings buildings;
 
@@ -99,6 +103,11 @@ public class BuildingResource {
 
     @Inject
     OfficeClock clock;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -21,6 +21,7 @@ import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.sale.release.Release.PermitCorrection;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/releases")
 @RunOnVirtualThread
 @Tag(name = "Releases")
-public class ReleaseResource {
+public class ReleaseResource implements OfferSource {
     /// Exactly one of `units`, `building` and `everything` says what opens.
     ///
     /// @param opensAt when it opens, by the clock of the database; left out: at once
@@ -92,6 +93,9 @@ public class ReleaseResource {
             Offer.of(InventoryAction.CORRECT_PERMIT, ReleaseResource.class, "correctPermit"),
             Offer.of(InventoryAction.WITHDRAW_RELEASE, ReleaseResource.class, "withdraw"));
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.RELEASE, ReleaseResource.class, "release"));
+
     @Inject
     ReleasingUnits releasing;
 
@@ -103,6 +107,11 @@ public class ReleaseResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent(mayTakeLong = true)

@@ -10,9 +10,13 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,14 +28,23 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 @RolesAllowed(Role.SITE_MANAGER)
 @Tag(name = "Releases")
-public class WithholdingResource {
+public class WithholdingResource implements OfferSource {
     public record Withhold(@NotBlank @Size(max = 500) String reason) {}
+
+    private static final List<Offer> FOR_OTHERS = List.of(
+            Offer.of(InventoryAction.WITHHOLD, WithholdingResource.class, "withhold"),
+            Offer.of(InventoryAction.END_WITHHOLDING, WithholdingResource.class, "end"));
 
     @Inject
     WithholdingUnits withholding;
 
     @Inject
     ShowingUnits showing;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent
