@@ -25,10 +25,9 @@ import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Partner;
 import org.anchang.customer.Texts;
-import org.anchang.customer.tracking.FollowUpResource;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.Action;
-import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -81,7 +80,8 @@ public class VisitResource {
             @Nullable String registration,
             List<Action> actions) {}
 
-    private static final Offer FOLLOW_UP = Offer.of(CustomerAction.FOLLOW_UP, FollowUpResource.class, "follow");
+    @Inject
+    OffersByName offers;
 
     @Inject
     Visits visits;
@@ -146,7 +146,7 @@ public class VisitResource {
                 Partner.broker(visit.partner()),
                 Partner.registration(visit.partner()),
                 List.of(
-                        FOLLOW_UP.on(visit.owner().equals(caller.name())),
+                        offers.of(CustomerAction.FOLLOW_UP).on(visit.owner().equals(caller.name())),
                         CustomerPrinting.of(Visit.CONFIRMATION, visit.id(), visit.project(), caller)));
     }
 }

@@ -27,6 +27,7 @@ import org.anchang.customer.IntentGrade;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
     Role.SALES_STATISTICIAN,
     Role.GENERAL_MANAGER
 })
-public class FollowUpResource {
+public class FollowUpResource implements OfferSource {
     /// What is to be done next with a customer.
     ///
     /// @param action what is to be done, e.g. to send the price list
@@ -110,6 +111,8 @@ public class FollowUpResource {
     private static final Offer PLAN_FOLLOW_UP =
             Offer.of(CustomerAction.PLAN_FOLLOW_UP, FollowUpResource.class, "replan");
 
+    private static final List<Offer> FOR_OTHERS = List.of(FOLLOW_UP);
+
     @Inject
     FollowUps followUps;
 
@@ -127,6 +130,11 @@ public class FollowUpResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent
