@@ -1,6 +1,7 @@
 package org.anchang.customer.correction;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -93,7 +94,8 @@ public class CorrectionResource implements OfferSource {
 
     private static final List<Offer> FOR_OTHERS = List.of(
             Offer.of(CustomerAction.CORRECT, CorrectionResource.class, "correct"),
-            Offer.of(CustomerAction.ADD_PHONE, CorrectionResource.class, "addPhone"));
+            Offer.of(CustomerAction.ADD_PHONE, CorrectionResource.class, "addPhone"),
+            Offer.of(CustomerAction.RETIRE_PHONE, CorrectionResource.class, "retirePhone"));
 
     @Inject
     Corrections corrections;
@@ -114,6 +116,7 @@ public class CorrectionResource implements OfferSource {
     Caller caller;
 
     @Override
+    @PermitAll
     public List<Offer> offers() {
         return FOR_OTHERS;
     }

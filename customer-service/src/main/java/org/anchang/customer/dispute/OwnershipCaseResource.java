@@ -1,6 +1,7 @@
 package org.anchang.customer.dispute;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -134,6 +135,7 @@ public class OwnershipCaseResource implements OfferSource {
     Caller caller;
 
     @Override
+    @PermitAll
     public List<Offer> offers() {
         return FOR_OTHERS;
     }

@@ -3,6 +3,7 @@ package org.anchang.customer.duty;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -63,6 +64,7 @@ public class CallVisitResource implements OfferSource {
     ShowingDuty showing;
 
     @Override
+    @PermitAll
     public List<Offer> offers() {
         return FOR_OTHERS;
     }

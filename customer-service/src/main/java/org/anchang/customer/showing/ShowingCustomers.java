@@ -181,7 +181,8 @@ public class ShowingCustomers {
                                 .toList(),
                 manner.isInFull()
                         ? manner.phones().stream()
-                                .map(known -> new ShownPhone(known.id(), known.phone(), known.kind()))
+                                .map(known -> new ShownPhone(
+                                        known.id(), known.phone(), known.kind(), retiring(customer, known)))
                                 .toList()
                         : List.of(),
                 customer.gender(),
@@ -214,9 +215,21 @@ public class ShowingCustomers {
         return manner.isInFull() ? known.phone() : Mask.number(known.phone());
     }
 
+    private List<Action> retiring(Customer customer, KnownPhone phone) {
+        return List.of(offers.of(CustomerAction.RETIRE_PHONE).on(corrects(customer), customer.id(), phone.id()));
+    }
+
+    private boolean owns(Customer customer) {
+        return customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
+    }
+
+    private boolean corrects(Customer customer) {
+        return owns(customer) || caller.holds(customer.project(), Role.SITE_MANAGER);
+    }
+
     private List<Action> actions(Customer customer) {
-        var owner = customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
-        var corrects = owner || caller.holds(customer.project(), Role.SITE_MANAGER);
+        var owner = owns(customer);
+        var corrects = corrects(customer);
         if (customer.isPooled()) {
             return List.of(
                     offers.of(CustomerAction.CLAIM).to(caller, customer.project(), customer.project()),

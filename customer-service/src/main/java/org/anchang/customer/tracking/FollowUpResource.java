@@ -3,6 +3,7 @@ package org.anchang.customer.tracking;
 import static java.util.Objects.requireNonNull;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -132,6 +133,7 @@ public class FollowUpResource implements OfferSource {
     Caller caller;
 
     @Override
+    @PermitAll
     public List<Offer> offers() {
         return FOR_OTHERS;
     }

@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShownUnit.HoldOfUnit;
 import org.anchang.inventory.unit.FloorPrices;
+import org.anchang.inventory.unit.Homes;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.OffersByName;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// SEC-1: shows of a unit what the caller may see, and says what the caller may do with it.
 @ApplicationScoped
 public class ShowingUnits {
+    private static final Offer CORRECT = Offer.of(InventoryAction.CORRECT_UNIT, UnitResource.class, "correct");
+    private static final Offer ATTACH = Offer.of(InventoryAction.ATTACH, AttachmentResource.class, "attach");
+    private static final Offer DETACH = Offer.of(InventoryAction.DETACH, AttachmentResource.class, "detach");
 
     private static final String CERTIFIED = """
             SELECT building FROM unnest(CAST(:buildings AS uuid[])) AS building WHERE certificates_complete(building, :day)""";
@@ -47,17 +54,21 @@ public class ShowingUnits {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public ShownUnit show(UUID id) {
-        return show(List.of(units.get(caller.scope(), id))).getFirst();
+        return show(List.of(units.get(caller.scope(), id)), this::care).getFirst();
     }
 
     /// With prices that were frozen.
     ///
     /// @param certified whether its building has the five certificates today
     public ShownUnit show(UUID unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
-        return shown(units.get(caller.scope(), unit), pricing, attached, certified, null);
+        return shown(units.get(caller.scope(), unit), pricing, attached, certified, null, List.of());
     }
 
     List<ShownUnit> show(List<Unit> shown) {
+        return show(shown, (_, _) -> List.of());
+    }
+
+    private List<ShownUnit> show(List<Unit> shown, BiFunction<Unit, List<AttachedUnit>, List<Action>> care) {
         var certified = certified(shown.stream().map(Unit::building).collect(Collectors.toSet()));
         var attached = units.attachedTo(shown.stream().map(Unit::id).toList());
         return shown.stream()
@@ -66,7 +77,8 @@ public class ShowingUnits {
                         unit.pricing(),
                         attached.getOrDefault(unit.id(), List.of()),
                         certified.contains(unit.building()),
-                        unit.opensAt()))
+                        unit.opensAt(),
+                        care.apply(unit, attached.getOrDefault(unit.id(), List.of()))))
                 .toList();
     }
 
@@ -79,7 +91,12 @@ public class ShowingUnits {
     }
 
     private ShownUnit shown(
-            Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified, @Nullable Instant opensAt) {
+            Unit unit,
+            Pricing pricing,
+            List<AttachedUnit> attached,
+            boolean certified,
+            @Nullable Instant opensAt,
+            List<Action> care) {
         var scope = caller.scope();
         var state = unit.state().seen(scope.ownOnly(unit.project()));
         var hold = visibleHold(unit, scope);
@@ -121,7 +138,8 @@ public class ShowingUnits {
                 unit.attachedApart(),
                 attached,
                 certified,
-                actions(unit, state, certified));
+                Stream.concat(actions(unit, state, certified).stream(), care.stream())
+                        .toList());
     }
 
     /// INV-14: why a unit is withheld is for managers, not for all who see the project.
@@ -138,6 +156,18 @@ public class ShowingUnits {
     private boolean isCallers(Unit unit) {
         var hold = unit.liveHold();
         return hold != null && hold.consultant().equals(caller.name());
+    }
+
+    /// What is done with a unit by who keeps the stock; rows of a list do without.
+    private List<Action> care(Unit unit, List<AttachedUnit> attached) {
+        var project = unit.project();
+        var loose = !unit.state().isTaken();
+        return List.of(
+                CORRECT.to(caller, project, unit.id()),
+                offers.of(InventoryAction.RECORD_AREA).to(caller, project, unit.id()),
+                offers.of(InventoryAction.SET_FLOOR_PRICE).to(caller, project, unit.id()),
+                ATTACH.toIf(loose && Homes.isHome(unit.productType()), caller, project, unit.id()),
+                DETACH.toIf(loose && !attached.isEmpty(), caller, project, unit.id()));
     }
 
     private List<Action> actions(Unit unit, UnitState state, boolean certified) {

@@ -1,6 +1,7 @@
 package org.anchang.customer.ownership.pool;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -104,6 +105,7 @@ public class PoolResource implements OfferSource {
     ShowingCustomers customers;
 
     @Override
+    @PermitAll
     public List<Offer> offers() {
         return FOR_OTHERS;
     }

@@ -2,6 +2,7 @@ package org.anchang.inventory.hold.waiting;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -94,6 +95,7 @@ public class WaitingPlaceResource implements OfferSource {
     Caller caller;
 
     @Override
+    @PermitAll
     public List<Offer> offers() {
         return FOR_OTHERS;
     }

@@ -1,6 +1,7 @@
 package org.anchang.inventory.opening.ticket;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -92,6 +93,7 @@ public class TicketResource implements OfferSource {
     Caller caller;
 
     @Override
+    @PermitAll
     public List<Offer> offers() {
         return FOR_OTHERS;
     }
