@@ -31,6 +31,7 @@ public enum CustomerAction implements ActionName {
     REMOVE_VIEW,
     CORRECT,
     ADD_PHONE,
+    RETIRE_PHONE,
     ADD_SOURCE,
     RETIRE_SOURCE,
     ADD_TAG,

@@ -2,22 +2,29 @@ package org.anchang.customer;
 
 import java.util.UUID;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
+import org.anchang.kit.paper.PaperResource;
 
 /// PAP-2: printing, as answers offer it: to all who see customers, but administrators.
 public final class CustomerPrinting {
     private static final String[] ROLES = Role.each(Role.SALES);
 
+    private static final Offer PRINT = Offer.of(CustomerAction.PRINT, PaperResource.class, "print").only(ROLES);
+    private static final Offer PRINT_DOSSIER =
+            PRINT.named(CustomerAction.PRINT_DOSSIER).only(Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final String PAPERS = "customer-papers";
+
     private CustomerPrinting() {}
 
-    /// Where a paper of this service is printed.
-    public static String address(String paper, UUID subject) {
-        return "/api/v1/customer-papers/" + paper + "/" + subject + "/prints";
+    public static Action of(String paper, UUID subject, String project, Caller caller) {
+        return PRINT.to(caller, project, PAPERS, paper, subject);
     }
 
-    public static Action of(String paper, UUID subject, String project, Caller caller) {
-        return Action.post(CustomerAction.PRINT, address(paper, subject), sees(project, caller), ROLES);
+    /// @param yours whether the caller may read all of it
+    public static Action ofDossier(String paper, UUID customer, boolean yours) {
+        return PRINT_DOSSIER.on(yours, PAPERS, paper, customer);
     }
 
     /// Whether the caller sees customers of the project at all: finance, who prints elsewhere, does not.

@@ -29,6 +29,7 @@ import org.anchang.approval.run.ApprovalView.OpenTask;
 import org.anchang.approval.run.ApprovalView.Progress;
 import org.anchang.approval.run.ApprovalView.StepView;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
@@ -52,6 +53,11 @@ class ApprovalViews {
             return open.getOrDefault(approval.id(), List.of());
         }
     }
+
+    private static final Offer APPROVE = Offer.of(ApprovalAction.APPROVE, TaskResource.class, "approve");
+    private static final Offer REFUSE = Offer.of(ApprovalAction.REFUSE, TaskResource.class, "refuse");
+    /// By who asked, whoever they are.
+    private static final Offer WITHDRAW = Offer.of(ApprovalAction.WITHDRAW, ApprovalResource.class, "withdraw");
 
     @Inject
     Sealing sealing;
@@ -111,7 +117,6 @@ class ApprovalViews {
     private OpenTask task(ApprovalTask task, Approval approval, Known known) {
         var chain = known.chainOf(approval);
         var step = chain.course().place(task.place()).step();
-        var href = "/api/v1/approval-tasks/" + task.id();
         var decided = known.decided().contains(approval.id());
         var yours = MaySign.refusal(task, approval, chain, Signers.of(caller), decided)
                 .isEmpty();
@@ -131,8 +136,8 @@ class ApprovalViews {
                 task.openedAt(),
                 task.dueAt(),
                 List.of(
-                        Action.post(ApprovalAction.APPROVE, href + "/approve", yours, task.roles()),
-                        Action.post(ApprovalAction.REFUSE, href + "/refuse", yours, task.roles())));
+                        APPROVE.only(task.roles()).on(yours, task.id()),
+                        REFUSE.only(task.roles()).on(yours, task.id())));
     }
 
     private ApprovalView view(Approval approval, Known known, @Nullable List<Signature> history) {
@@ -181,12 +186,9 @@ class ApprovalViews {
     }
 
     private List<Action> actions(Approval approval) {
-        if (!approval.isRunning()) {
-            return List.of();
-        }
-        var href = "/api/v1/approvals/" + approval.id() + "/withdraw";
-        return List.of(
-                Action.post(ApprovalAction.WITHDRAW, href, approval.applicant().equals(caller.name())));
+        return approval.isRunning()
+                ? List.of(WITHDRAW.on(approval.applicant().equals(caller.name()), approval.id()))
+                : List.of();
     }
 
     private static List<StepView> steps(Approval approval, Known known, List<Signature> history) {

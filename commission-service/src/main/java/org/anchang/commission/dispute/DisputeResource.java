@@ -2,7 +2,6 @@ package org.anchang.commission.dispute;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -18,12 +17,7 @@ import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.commission.Commissions;
-import org.anchang.commission.FactsChanged;
-import org.anchang.commission.dispute.Disputes.Word;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
-import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,19 +43,7 @@ public class DisputeResource {
             @NotBlank @Size(max = 2000) String reason) {}
 
     @Inject
-    Disputes disputes;
-
-    @Inject
-    Commissions commissions;
-
-    @Inject
-    Event<FactsChanged> changed;
-
-    @Inject
-    Caller caller;
-
-    @Inject
-    OfficeClock clock;
+    Disputing disputing;
 
     @POST
     @Idempotent
@@ -69,8 +51,7 @@ public class DisputeResource {
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Object to how a commission is divided; it is frozen until the supervisor decides")
     public Raised raise(@PathParam("id") UUID id, @NotNull @Valid Raise objection) {
-        commissions.get(caller.scope(), id).freeze();
-        return new Raised(disputes.raise(id, word(objection.reason())), id);
+        return new Raised(disputing.raise(id, objection.reason()), id);
     }
 
     @POST
@@ -81,14 +62,6 @@ public class DisputeResource {
             summary = "A supervisor who has no part in it decides how the commission is divided, among consultants of"
                     + " the project")
     public Raised decide(@PathParam("id") UUID id, @NotNull @Valid Decide answer) {
-        var commission = commissions.get(caller.scope(), id);
-        commission.decided();
-        var dispute = disputes.decide(commission, answer.shares(), word(answer.reason()));
-        changed.fire(new FactsChanged(List.of(id), "DECISION"));
-        return new Raised(dispute, id);
-    }
-
-    private Word word(String reason) {
-        return new Word(caller.name(), reason, clock.instant());
+        return new Raised(disputing.decide(id, answer), id);
     }
 }

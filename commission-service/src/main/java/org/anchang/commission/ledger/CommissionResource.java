@@ -26,10 +26,13 @@ import org.anchang.commission.Payout;
 import org.anchang.commission.PayoutPart;
 import org.anchang.commission.Share;
 import org.anchang.commission.Tariff;
+import org.anchang.commission.attribution.AgreementResource;
+import org.anchang.commission.dispute.DisputeResource;
 import org.anchang.commission.dispute.Disputes;
 import org.anchang.commission.plan.Plans;
 import org.anchang.events.ProductType;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.identity.Scope;
@@ -144,6 +147,10 @@ public class CommissionResource {
     /// @param disputedByCaller the commissions whose open dispute is the caller's own
     private record ShownNames(Map<UUID, String> homes, Map<UUID, String> customers, Set<UUID> disputedByCaller) {}
 
+    private static final Offer DECIDE = Offer.of(CommissionAction.DECIDE_DISPUTE, DisputeResource.class, "decide");
+    private static final Offer AGREE = Offer.of(CommissionAction.AGREE_TO_SHARE, AgreementResource.class, "agree");
+    private static final Offer DISPUTE = Offer.of(CommissionAction.DISPUTE, DisputeResource.class, "raise");
+
     @Inject
     Commissions commissions;
 
@@ -241,7 +248,6 @@ public class CommissionResource {
     }
 
     private List<Action> actions(Commission commission, boolean isCallersDispute) {
-        var here = "/api/v1/commissions/" + commission.id();
         if (commission.state() == CommissionState.REVERSED) {
             return List.of();
         }
@@ -249,16 +255,10 @@ public class CommissionResource {
             var decides = caller.holds(commission.project(), Role.SALES_SUPERVISOR)
                     && !isCallersDispute
                     && !commission.isParty(caller.name());
-            return List.of(Action.post(
-                    CommissionAction.DECIDE_DISPUTE, here + "/disputes/decision", decides, Role.SALES_SUPERVISOR));
+            return List.of(DECIDE.on(decides, commission.id()));
         }
         var isFirst = commission.firstConsultant().equals(caller.name());
         return List.of(
-                Action.post(CommissionAction.AGREE_TO_SHARE, here + "/agreements", isFirst, Role.CONSULTANT),
-                Action.post(
-                        CommissionAction.DISPUTE,
-                        here + "/disputes",
-                        caller.holds(commission.project(), Role.CONSULTANT),
-                        Role.CONSULTANT));
+                AGREE.on(isFirst, commission.id()), DISPUTE.to(caller, commission.project(), commission.id()));
     }
 }

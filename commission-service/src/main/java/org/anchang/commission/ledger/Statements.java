@@ -15,9 +15,11 @@ import org.anchang.commission.DealHomes;
 import org.anchang.commission.ledger.StatementResource.Statement;
 import org.anchang.commission.ledger.StatementResource.StatementLine;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.paper.PaperResource;
 import org.anchang.kit.problem.KitRefusal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 class Statements {
     /// Who may print and export what they may read.
     static final String[] READERS = Role.each(Role.SALES, Role.FINANCE);
+
+    private static final Offer PRINT = Offer.of(CommissionAction.PRINT, PaperResource.class, "printProjectPaper");
 
     @Inject
     Ledger ledger;
@@ -67,11 +71,8 @@ class Statements {
     }
 
     private List<Action> printing(Ledger.Month month) {
-        return List.of(Action.post(
-                CommissionAction.PRINT,
-                "/api/v1/commission-papers/" + StatementPaper.NAME + "/of/" + month.project() + "/prints",
-                caller.holds(month.project(), READERS),
-                READERS));
+        return List.of(
+                PRINT.to(caller, month.project(), "commission-papers", StatementPaper.NAME, month.project()));
     }
 
     private Statement of(Ledger.Month month, List<Entry> entries, Set<UUID> frozen, List<Action> actions) {

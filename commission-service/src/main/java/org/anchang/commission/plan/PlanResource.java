@@ -1,10 +1,7 @@
 package org.anchang.commission.plan;
 
-import static org.anchang.kit.problem.Refused.refuse;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -23,14 +20,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.anchang.commission.CommissionRefusal;
-import org.anchang.commission.Commissions;
 import org.anchang.commission.EarnedWhen;
-import org.anchang.commission.FactsChanged;
 import org.anchang.commission.Payout;
 import org.anchang.events.ProductType;
 import org.anchang.kit.Action;
-import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -119,16 +112,10 @@ public class PlanResource {
     Plans plans;
 
     @Inject
-    Commissions commissions;
-
-    @Inject
-    Event<FactsChanged> changed;
+    PublishingPlans publishing;
 
     @Inject
     Caller caller;
-
-    @Inject
-    OfficeClock clock;
 
     @POST
     @Idempotent
@@ -136,7 +123,6 @@ public class PlanResource {
     @RolesAllowed({Role.ADMINISTRATOR, Role.GENERAL_MANAGER})
     @Operation(summary = "Publish the project's next plan; deals keep the plan of their date")
     public PublishedPlan publish(@NotNull @Valid PublishPlan request) {
-        caller.mustBeBoundTo(request.project());
         var terms = new Plan.Terms(
                 request.project(),
                 request.validFrom(),
@@ -147,7 +133,7 @@ public class PlanResource {
                 request.lines().stream()
                         .map(line -> new PlanLine(line.productType(), line.fromTotal(), line.rate()))
                         .toList());
-        return PublishedPlan.of(published(terms));
+        return PublishedPlan.of(publishing.publish(terms));
     }
 
     /// @param from the project whose plan is taken, as it counts there on `validFrom`
@@ -166,24 +152,8 @@ public class PlanResource {
                     "COM-3: publish another project's plan as the next one here; nothing where it has none for that date,"
                             + " or where the plans say the same")
     public Page<PublishedPlan> copy(@NotNull @Valid CopyPlan wish) {
-        caller.mustBeBoundTo(wish.project());
-        caller.mustBeBoundTo(wish.from());
-        var ours = plans.on(wish.project(), wish.validFrom()).map(plan -> plan.terms(wish.project(), wish.validFrom()));
-        var copied = plans.on(wish.from(), wish.validFrom())
-                .map(plan -> plan.terms(wish.project(), wish.validFrom()))
-                .filter(theirs -> ours.filter(theirs::equals).isEmpty())
-                .map(this::published);
-        return new Page<>(copied.map(PublishedPlan::of).stream().toList(), null);
-    }
-
-    private Plan published(Plan.Terms terms) {
-        var earlier = plans.of(terms.project());
-        mustBeLater(terms.validFrom(), earlier);
-        var plan = Plan.published(terms, earlier.size() + 1, caller.name(), clock.instant());
-        plans.persistAndFlush(plan);
-        // Deals from before the project's first plan have waited for one.
-        changed.fire(new FactsChanged(commissions.idsWithoutPlan(terms.project()), "PLAN_PUBLISHED"));
-        return plan;
+        return new Page<>(
+                publishing.copy(wish).map(PublishedPlan::of).stream().toList(), null);
     }
 
     @GET
@@ -193,19 +163,5 @@ public class PlanResource {
     public Page<PublishedPlan> list(@NotNull @QueryParam("project") String project) {
         caller.mustBeBoundTo(project);
         return new Page<>(plans.of(project).stream().map(PublishedPlan::of).toList(), null);
-    }
-
-    /// The first plan may begin in the past, so that deals made before it get their commission; a later one may not
-    /// reach back behind deals that have their plan. It may begin on the same day as the one before and takes its
-    /// place: whoever published a slip need not wait until tomorrow, and a deal that has its plan keeps it.
-    private void mustBeLater(LocalDate validFrom, List<Plan> earlier) {
-        if (earlier.isEmpty()) {
-            return;
-        }
-        var last = earlier.getLast().validFrom();
-        var earliest = last.isAfter(clock.today()) ? last : clock.today();
-        if (validFrom.isBefore(earliest)) {
-            throw refuse(CommissionRefusal.PLAN_IS_NOT_LATER).with("earliest", earliest);
-        }
     }
 }

@@ -15,6 +15,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.call.CallResource.ShownCall;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
@@ -32,10 +33,11 @@ class ShowingCalls {
     /// @param phoneInFull  in lists it is masked even so
     private record CallManner(boolean isYours, boolean phoneInFull) {}
 
-    private static final Offer RECEIVE_CALLER = Offer.elsewhere(
-            CustomerAction.RECEIVE_CALLER, "/api/v1/calls/{id}/visit", Role.CONSULTANT, Role.SITE_MANAGER);
     private static final Offer MAKE_CUSTOMER =
             Offer.of(CustomerAction.MAKE_CUSTOMER, CallResource.class, "makeCustomer");
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     Customers customers;
@@ -126,7 +128,7 @@ class ShowingCalls {
     }
 
     private List<Action> actions(PhoneCall call) {
-        var receives = RECEIVE_CALLER.to(caller, call.project(), call.id());
+        var receives = offers.of(CustomerAction.RECEIVE_CALLER).to(caller, call.project(), call.id());
         if (call.customer() != null) {
             return List.of(receives);
         }

@@ -1,6 +1,7 @@
 package org.anchang.customer.correction;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,11 +18,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Channel;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Gender;
 import org.anchang.customer.Texts;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -39,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Customers")
 @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
-public class CorrectionResource {
+public class CorrectionResource implements OfferSource {
     /// All that is known, as it is right; what is left out is not known.
     ///
     /// @param source       one of the project's dictionary, or the one that is known
@@ -88,6 +92,11 @@ public class CorrectionResource {
         }
     }
 
+    private static final List<Offer> FOR_OTHERS = List.of(
+            Offer.of(CustomerAction.CORRECT, CorrectionResource.class, "correct"),
+            Offer.of(CustomerAction.ADD_PHONE, CorrectionResource.class, "addPhone"),
+            Offer.of(CustomerAction.RETIRE_PHONE, CorrectionResource.class, "retirePhone"));
+
     @Inject
     Corrections corrections;
 
@@ -105,6 +114,12 @@ public class CorrectionResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Path("/corrections")

@@ -1,6 +1,7 @@
 package org.anchang.customer.dispute;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,9 +19,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.dispute.OwnershipCase.CaseState;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -38,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Ownership cases")
 @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER, Role.SALES_SUPERVISOR, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
-public class OwnershipCaseResource {
+public class OwnershipCaseResource implements OfferSource {
     /// What people file; a household's case comes by itself (REC-9).
     public enum FiledKind {
         WISH,
@@ -109,6 +113,9 @@ public class OwnershipCaseResource {
             List<ShownStatement> statements,
             List<Action> actions) {}
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(CustomerAction.FILE_CASE, OwnershipCaseResource.class, "fileCase"));
+
     @Inject
     OwnershipCases cases;
 
@@ -126,6 +133,12 @@ public class OwnershipCaseResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -26,8 +26,8 @@ import org.anchang.customer.dossier.template.Templates;
 import org.anchang.customer.phone.KnownPhones;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /// CUS-4: a dossier as the customer's owner and the site manager read it, which is kept as a look (CUS-6).
@@ -37,8 +37,9 @@ class ShowingDossiers {
             Offer.of(CustomerAction.FILL_DOSSIER, DossierResource.class, "fillDossier");
     private static final Offer RECORD_CONSENT =
             Offer.of(CustomerAction.RECORD_CONSENT, DossierResource.class, "recordConsent");
-    private static final Offer ERASE_PERSON = Offer.elsewhere(
-            CustomerAction.ERASE_PERSON, "/api/v1/customers/{id}/personal-data/erasure", Role.SITE_MANAGER);
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     Customers customers;
@@ -152,6 +153,6 @@ class ShowingDossiers {
         return List.of(
                 FILL_DOSSIER.on(true, customer.id()),
                 RECORD_CONSENT.on(true, customer.id()),
-                ERASE_PERSON.to(caller, customer.project(), customer.id()));
+                offers.of(CustomerAction.ERASE_PERSON).to(caller, customer.project(), customer.id()));
     }
 }

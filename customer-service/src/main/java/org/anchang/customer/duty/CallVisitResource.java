@@ -3,6 +3,7 @@ package org.anchang.customer.duty;
 import static org.anchang.kit.problem.Refused.refuseIf;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -13,12 +14,16 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerRefusal;
 import org.anchang.customer.Gender;
 import org.anchang.customer.call.CallResource.MakeCustomer;
 import org.anchang.customer.call.LoggingCalls;
 import org.anchang.customer.duty.ReceptionResource.ReceiveInTurn;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.OneLine;
@@ -31,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/calls/{id}/visit")
 @RunOnVirtualThread
 @Tag(name = "Calls")
-public class CallVisitResource {
+public class CallVisitResource implements OfferSource {
     /// What the call does not say, or says otherwise.
     ///
     /// @param owner   left out: the consultant who took the call
@@ -42,6 +47,9 @@ public class CallVisitResource {
             @Nullable Gender gender,
             @Nullable @Size(max = 100) String owner,
             @Nullable @Min(1) @Max(99) Integer persons) {}
+
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(CustomerAction.RECEIVE_CALLER, CallVisitResource.class, "receiveCaller"));
 
     @Inject
     LoggingCalls calls;
@@ -54,6 +62,12 @@ public class CallVisitResource {
 
     @Inject
     ShowingDuty showing;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -29,7 +29,7 @@ import org.anchang.customer.phone.KnownPhones;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.Action;
-import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.name.Names;
@@ -71,8 +71,8 @@ public class FindingResource {
     /// @param number the same
     public record KnownCustomer(@Nullable UUID id, @Nullable String number, String owner, Instant lastContactAt) {}
 
-    private static final Offer IMPORT =
-            Offer.elsewhere(CustomerAction.IMPORT, "/api/v1/customer-imports", Role.SITE_MANAGER);
+    @Inject
+    OffersByName offers;
 
     @Inject
     FindingCustomers finding;
@@ -138,7 +138,7 @@ public class FindingResource {
                         one -> one.intentGrade() == null
                                 ? "-"
                                 : one.intentGrade().name()),
-                List.of(IMPORT.to(caller, project)));
+                List.of(offers.of(CustomerAction.IMPORT).to(caller, project)));
     }
 
     @GET

@@ -3,6 +3,7 @@ package org.anchang.customer.importing;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -32,6 +33,7 @@ import org.anchang.customer.importing.CustomerImport.NamedConsultant;
 import org.anchang.customer.importing.row.ImportKind;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -52,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Role.SITE_MANAGER)
 @Tag(name = "Customer imports")
-public class ImportResource {
+public class ImportResource implements OfferSource {
     /// @param reason of an update: what is written into the customers' histories
     public record RunImport(
             @NotNull ImportMode mode,
@@ -111,6 +113,9 @@ public class ImportResource {
     private static final Offer RUN_IMPORT = Offer.of(CustomerAction.RUN_IMPORT, ImportResource.class, "run");
     private static final Offer STOP_IMPORT = Offer.of(CustomerAction.STOP_IMPORT, ImportResource.class, "stop");
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(CustomerAction.IMPORT, ImportResource.class, "send"));
+
     @Inject
     ReadingImports reading;
 
@@ -134,6 +139,12 @@ public class ImportResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent(mayTakeLong = true)

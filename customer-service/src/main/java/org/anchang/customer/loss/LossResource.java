@@ -1,6 +1,7 @@
 package org.anchang.customer.loss;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,8 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -35,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Losses")
 @RolesAllowed(Role.SALES)
-public class LossResource {
+public class LossResource implements OfferSource {
     /// @param units that the customer has asked about
     public record GiveUp(
             @NotNull UUID customer,
@@ -79,6 +83,9 @@ public class LossResource {
             @Nullable String word,
             List<Action> actions) {}
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(CustomerAction.GIVE_UP, LossResource.class, "apply"));
+
     @Inject
     Losses losses;
 
@@ -93,6 +100,12 @@ public class LossResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -1,6 +1,7 @@
 package org.anchang.customer.merging;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,11 +18,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.MergedField;
 import org.anchang.customer.Texts;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/customers/{id}/merges")
 @RunOnVirtualThread
 @Tag(name = "Customers")
-public class MergeResource {
+public class MergeResource implements OfferSource {
     /// @param merged     the record that goes into this one
     /// @param fromMerged what is right of the record that goes; all else is as this one has it
     public record MergeCustomers(
@@ -78,6 +82,8 @@ public class MergeResource {
         }
     }
 
+    private static final List<Offer> FOR_OTHERS = List.of(Offer.of(CustomerAction.MERGE, MergeResource.class, "merge"));
+
     @Inject
     Merges merges;
 
@@ -98,6 +104,12 @@ public class MergeResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -1,6 +1,7 @@
 package org.anchang.customer.ownership;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -13,11 +14,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/customers/{id}/reassignments")
 @RunOnVirtualThread
 @Tag(name = "Customers")
-public class ReassignmentResource {
+public class ReassignmentResource implements OfferSource {
     public record Reassign(
             @NotBlank @Size(max = 100) String to,
             @NotBlank @Size(max = 500) String reason) {}
@@ -57,6 +62,9 @@ public class ReassignmentResource {
         }
     }
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(CustomerAction.REASSIGN, ReassignmentResource.class, "reassign"));
+
     @Inject
     Customers customers;
 
@@ -74,6 +82,12 @@ public class ReassignmentResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

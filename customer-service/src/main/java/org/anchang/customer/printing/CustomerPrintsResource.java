@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.customer.CustomerAction;
 import org.anchang.customer.CustomerPrinting;
 import org.anchang.customer.Customers;
 import org.anchang.kit.Action;
@@ -55,11 +54,6 @@ public class CustomerPrintsResource {
                 .toList();
         return new CustomerPrints(
                 found,
-                List.of(Action.post(
-                        CustomerAction.PRINT_DOSSIER,
-                        CustomerPrinting.address(DossierPaper.NAME, customer.id()),
-                        isOpen,
-                        Role.CONSULTANT,
-                        Role.SITE_MANAGER)));
+                List.of(CustomerPrinting.ofDossier(DossierPaper.NAME, customer.id(), isOpen)));
     }
 }

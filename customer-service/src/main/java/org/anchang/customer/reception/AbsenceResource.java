@@ -3,7 +3,6 @@ package org.anchang.customer.reception;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -62,7 +61,7 @@ public class AbsenceResource {
     Absences absences;
 
     @Inject
-    Event<Whereabouts.Changed> changed;
+    RecordingAbsences recording;
 
     @Inject
     OfficeClock clock;
@@ -76,15 +75,8 @@ public class AbsenceResource {
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Record that somebody is out, so that another may receive their customers")
     public ShownAbsence begin(@NotNull @Valid RecordAbsence request) {
-        caller.mustBeBoundTo(request.project());
-        var absence = Absence.recorded(
-                new Absence.Notice(
-                        request.project(), request.person(), request.kind(), request.from(), request.until()),
-                caller.name(),
-                clock.instant());
-        absences.persist(absence);
-        changed.fire(new Whereabouts.Changed(absence.project()));
-        return shown(absence);
+        return shown(recording.begin(new Absence.Notice(
+                request.project(), request.person(), request.kind(), request.from(), request.until())));
     }
 
     @POST
@@ -93,10 +85,7 @@ public class AbsenceResource {
     @RolesAllowed(Role.SITE_MANAGER)
     @Operation(summary = "Record that they are back before the time")
     public ShownAbsence end(@PathParam("id") UUID id) {
-        var absence = absences.get(caller.scope(), id);
-        absence.end(caller.name(), clock.instant());
-        changed.fire(new Whereabouts.Changed(absence.project()));
-        return shown(absence);
+        return shown(recording.end(id));
     }
 
     @GET

@@ -27,7 +27,7 @@ import org.anchang.customer.Partner;
 import org.anchang.customer.Texts;
 import org.anchang.events.CustomerEvent.ReceptionReason;
 import org.anchang.kit.Action;
-import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -80,8 +80,8 @@ public class VisitResource {
             @Nullable String registration,
             List<Action> actions) {}
 
-    private static final Offer FOLLOW_UP =
-            Offer.elsewhere(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", Role.CONSULTANT);
+    @Inject
+    OffersByName offers;
 
     @Inject
     Visits visits;
@@ -139,7 +139,7 @@ public class VisitResource {
                 Partner.broker(visit.partner()),
                 Partner.registration(visit.partner()),
                 List.of(
-                        FOLLOW_UP.on(visit.owner().equals(caller.name())),
+                        offers.of(CustomerAction.FOLLOW_UP).on(visit.owner().equals(caller.name())),
                         CustomerPrinting.of(Visit.CONFIRMATION, visit.id(), visit.project(), caller)));
     }
 }

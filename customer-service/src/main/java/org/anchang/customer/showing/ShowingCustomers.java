@@ -11,11 +11,14 @@ import org.anchang.customer.Partner;
 import org.anchang.customer.SealedIdentity;
 import org.anchang.customer.phone.KnownPhone;
 import org.anchang.customer.phone.KnownPhones;
+import org.anchang.customer.reception.VisitResource;
 import org.anchang.customer.showing.ShownCustomer.ShownPhone;
 import org.anchang.customer.tag.TagsOfCustomers;
 import org.anchang.customer.tag.TagsOfCustomers.TagOfCustomer;
+import org.anchang.customer.tracking.FollowUpResource;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.look.Looks;
@@ -38,38 +41,14 @@ public class ShowingCustomers {
 
     private static final String LAST_CONTACT = "SELECT max(at) FROM customer_contact WHERE customer = :customer";
 
-    // What is done with a customer knows how customers are shown, not the other way round.
-    private static final Offer CLAIM =
-            Offer.elsewhere(CustomerAction.CLAIM, "/api/v1/pool/{project}/claims", Role.CONSULTANT);
-    private static final Offer RECEIVE = Offer.elsewhere(CustomerAction.RECEIVE, "/api/v1/visits", Role.CONSULTANT);
-    private static final Offer FOLLOW_UP =
-            Offer.elsewhere(CustomerAction.FOLLOW_UP, "/api/v1/follow-ups", Role.CONSULTANT);
-    private static final Offer CORRECT = Offer.elsewhere(
-            CustomerAction.CORRECT, "/api/v1/customers/{id}/corrections", Role.CONSULTANT, Role.SITE_MANAGER);
-    private static final Offer ADD_PHONE = Offer.elsewhere(
-            CustomerAction.ADD_PHONE, "/api/v1/customers/{id}/phones", Role.CONSULTANT, Role.SITE_MANAGER);
-    private static final Offer PLAN_FOLLOW_UP = Offer.elsewhere(
-            CustomerAction.PLAN_FOLLOW_UP,
-            "/api/v1/follow-ups/plans",
-            Role.CONSULTANT,
-            Role.SALES_SUPERVISOR,
-            Role.SITE_MANAGER);
+    // What is done with a customer knows how customers are shown, not the other way round: the rest by its name.
+    private static final Offer RECEIVE = Offer.of(CustomerAction.RECEIVE, VisitResource.class, "receive");
+    private static final Offer FOLLOW_UP = Offer.of(CustomerAction.FOLLOW_UP, FollowUpResource.class, "follow");
+    private static final Offer PLAN_FOLLOW_UP = Offer.of(CustomerAction.PLAN_FOLLOW_UP, FollowUpResource.class, "plan");
     private static final Offer HOLD_UNIT = Offer.elsewhere(CustomerAction.HOLD_UNIT, "/api/v1/holds", Role.CONSULTANT);
-    private static final Offer ASK_PROTECTION =
-            Offer.elsewhere(CustomerAction.ASK_PROTECTION, "/api/v1/pool-locks/requests", Role.CONSULTANT);
-    private static final Offer GIVE_UP = Offer.elsewhere(CustomerAction.GIVE_UP, "/api/v1/losses", Role.CONSULTANT);
-    private static final Offer FILE_CASE = Offer.elsewhere(
-            CustomerAction.FILE_CASE,
-            "/api/v1/ownership-cases",
-            Role.CONSULTANT,
-            Role.SITE_MANAGER,
-            Role.SALES_SUPERVISOR);
-    private static final Offer MERGE =
-            Offer.elsewhere(CustomerAction.MERGE, "/api/v1/customers/{id}/merges", Role.SITE_MANAGER);
-    private static final Offer LOCK_CUSTOMER = Offer.elsewhere(
-            CustomerAction.LOCK_CUSTOMER, "/api/v1/pool-locks", Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
-    private static final Offer REASSIGN = Offer.elsewhere(
-            CustomerAction.REASSIGN, "/api/v1/customers/{id}/reassignments", Role.SALES_SUPERVISOR, Role.SITE_MANAGER);
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     Database database;
@@ -202,7 +181,8 @@ public class ShowingCustomers {
                                 .toList(),
                 manner.isInFull()
                         ? manner.phones().stream()
-                                .map(known -> new ShownPhone(known.id(), known.phone(), known.kind()))
+                                .map(known -> new ShownPhone(
+                                        known.id(), known.phone(), known.kind(), retiring(customer, known)))
                                 .toList()
                         : List.of(),
                 customer.gender(),
@@ -235,27 +215,39 @@ public class ShowingCustomers {
         return manner.isInFull() ? known.phone() : Mask.number(known.phone());
     }
 
+    private List<Action> retiring(Customer customer, KnownPhone phone) {
+        return List.of(offers.of(CustomerAction.RETIRE_PHONE).on(corrects(customer), customer.id(), phone.id()));
+    }
+
+    private boolean owns(Customer customer) {
+        return customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
+    }
+
+    private boolean corrects(Customer customer) {
+        return owns(customer) || caller.holds(customer.project(), Role.SITE_MANAGER);
+    }
+
     private List<Action> actions(Customer customer) {
-        var owner = customer.belongsTo(caller.name()) && caller.holds(customer.project(), Role.CONSULTANT);
-        var corrects = owner || caller.holds(customer.project(), Role.SITE_MANAGER);
+        var owner = owns(customer);
+        var corrects = corrects(customer);
         if (customer.isPooled()) {
             return List.of(
-                    CLAIM.to(caller, customer.project(), customer.project()),
-                    LOCK_CUSTOMER.to(caller, customer.project()),
-                    REASSIGN.to(caller, customer.project(), customer.id()));
+                    offers.of(CustomerAction.CLAIM).to(caller, customer.project(), customer.project()),
+                    offers.of(CustomerAction.LOCK_CUSTOMER).to(caller, customer.project()),
+                    offers.of(CustomerAction.REASSIGN).to(caller, customer.project(), customer.id()));
         }
         return List.of(
                 RECEIVE.to(caller, customer.project()),
                 FOLLOW_UP.on(owner),
-                CORRECT.on(corrects, customer.id()),
-                ADD_PHONE.on(corrects, customer.id()),
+                offers.of(CustomerAction.CORRECT).on(corrects, customer.id()),
+                offers.of(CustomerAction.ADD_PHONE).on(corrects, customer.id()),
                 HOLD_UNIT.on(owner),
                 PLAN_FOLLOW_UP.on(owner || caller.holds(customer.project(), Role.SALES_SUPERVISOR, Role.SITE_MANAGER)),
-                ASK_PROTECTION.on(owner),
-                LOCK_CUSTOMER.to(caller, customer.project()),
-                GIVE_UP.on(owner),
-                FILE_CASE.to(caller, customer.project()),
-                REASSIGN.to(caller, customer.project(), customer.id()),
-                MERGE.to(caller, customer.project(), customer.id()));
+                offers.of(CustomerAction.ASK_PROTECTION).on(owner),
+                offers.of(CustomerAction.LOCK_CUSTOMER).to(caller, customer.project()),
+                offers.of(CustomerAction.GIVE_UP).on(owner),
+                offers.of(CustomerAction.FILE_CASE).to(caller, customer.project()),
+                offers.of(CustomerAction.REASSIGN).to(caller, customer.project(), customer.id()),
+                offers.of(CustomerAction.MERGE).to(caller, customer.project(), customer.id()));
     }
 }

@@ -54,5 +54,5 @@ public record ShownCustomer(
     /// A number of the customer, in full.
     ///
     /// @param phone behind a landline's stands its extension after a `-`
-    public record ShownPhone(UUID id, String phone, PhoneKind kind) {}
+    public record ShownPhone(UUID id, String phone, PhoneKind kind, List<Action> actions) {}
 }

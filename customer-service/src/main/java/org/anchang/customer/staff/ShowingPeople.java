@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.anchang.customer.CustomerAction;
+import org.anchang.customer.ownership.MoveResource;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +61,7 @@ class ShowingPeople {
             Offer.of(CustomerAction.RESET_PASSWORD, PersonResource.class, "giveNewPassword");
     private static final Offer LEAVE = Offer.of(CustomerAction.LEAVE, PersonResource.class, "leave");
     private static final Offer SET_SEAT = Offer.of(CustomerAction.SET_SEAT, PostResource.class, "seat");
-    private static final Offer HAND_OVER = Offer.elsewhere(
-            CustomerAction.HAND_OVER,
-            "/api/v1/customer-moves",
-            Role.SALES_SUPERVISOR,
-            Role.SITE_MANAGER,
-            Role.ADMINISTRATOR);
+    private static final Offer HAND_OVER = Offer.of(CustomerAction.HAND_OVER, MoveResource.class, "move");
     private static final Offer END = Offer.of(CustomerAction.END, PostResource.class, "end");
 
     @Inject

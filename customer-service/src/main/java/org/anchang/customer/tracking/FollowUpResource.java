@@ -3,6 +3,7 @@ package org.anchang.customer.tracking;
 import static java.util.Objects.requireNonNull;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ import org.anchang.customer.IntentGrade;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Tracking")
 @RolesAllowed(Role.SALES)
-public class FollowUpResource {
+public class FollowUpResource implements OfferSource {
     /// What is to be done next with a customer.
     ///
     /// @param action what is to be done, e.g. to send the price list
@@ -103,6 +105,8 @@ public class FollowUpResource {
     private static final Offer PLAN_FOLLOW_UP =
             Offer.of(CustomerAction.PLAN_FOLLOW_UP, FollowUpResource.class, "replan");
 
+    private static final List<Offer> FOR_OTHERS = List.of(FOLLOW_UP);
+
     @Inject
     FollowUps followUps;
 
@@ -120,6 +124,12 @@ public class FollowUpResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

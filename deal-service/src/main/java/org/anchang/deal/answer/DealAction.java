@@ -41,5 +41,6 @@ public enum DealAction implements ActionName {
     PRINT_WEEK,
     PRINT_QUARTER,
     APPROVE_TERM,
-    PLAN_QUARTER
+    PLAN_QUARTER,
+    INSPECT
 }

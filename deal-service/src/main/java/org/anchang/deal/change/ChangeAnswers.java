@@ -16,6 +16,7 @@ import org.anchang.deal.answer.Printing;
 import org.anchang.deal.answer.Texts;
 import org.anchang.deal.change.ChangeRequest.RequestState;
 import org.anchang.kit.Action;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.problem.KitRefusal;
@@ -58,6 +59,9 @@ public class ChangeAnswers {
             Instant openedAt,
             @Nullable Instant closedAt,
             List<Action> actions) {}
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     ChangeRequests requests;
@@ -123,6 +127,9 @@ public class ChangeAnswers {
         if (request.isWaiting() && approval != null) {
             offered.add(ChangeOffers.withdrawal(DealAction.WITHDRAW, approval, request.applicant())
                     .on(request.deal(), request.project(), caller));
+        }
+        if (request.mayBeInspected()) {
+            offered.add(offers.of(DealAction.INSPECT).to(caller, request.project(), request.id()));
         }
         request.form()
                 .paper()

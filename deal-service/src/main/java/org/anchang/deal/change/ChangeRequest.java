@@ -134,6 +134,11 @@ public class ChangeRequest {
                 : null;
     }
 
+    /// LAY-1: an approved layout change, once it was built.
+    public boolean mayBeInspected() {
+        return form == ChangeKind.LAYOUT_CHANGE && state == RequestState.DONE;
+    }
+
     boolean isWaiting() {
         return state == RequestState.WAITING;
     }

@@ -19,6 +19,7 @@ import org.anchang.deal.Deals;
 import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.answer.Texts;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Contracts")
 public class SupplementaryTermResource {
     private static final String[] APPROVERS = {Role.SALES_MANAGER, Role.GENERAL_MANAGER};
+    private static final Offer APPROVE = Offer.of(DealAction.APPROVE_TERM, SupplementaryTermResource.class, "approve");
 
     public record WriteTerm(
             @NotNull UUID deal, @NotBlank @Size(max = 1000) String text) {}
@@ -116,11 +118,8 @@ public class SupplementaryTermResource {
 
     /// @param reads whether the text is shown; answers to commands, which are kept, never show it
     private Term answer(SupplementaryTerms.Written term, String project, boolean reads) {
-        var approve = Action.post(
-                DealAction.APPROVE_TERM,
-                "/api/v1/supplementary-terms/" + term.id() + "/approval",
-                caller.holds(project, APPROVERS) && !term.author().equals(caller.name()),
-                APPROVERS);
+        var approve = APPROVE.on(
+                caller.holds(project, APPROVERS) && !term.author().equals(caller.name()), term.id());
         return new Term(
                 term.id(),
                 term.deal(),

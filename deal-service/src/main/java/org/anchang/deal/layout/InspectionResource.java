@@ -3,6 +3,7 @@ package org.anchang.deal.layout;
 import static org.anchang.kit.problem.Refused.refuseUnless;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -15,12 +16,13 @@ import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.anchang.deal.ChangeKind;
 import org.anchang.deal.DealRefusal;
+import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.change.ChangeAnswers;
-import org.anchang.deal.change.ChangeRequest.RequestState;
 import org.anchang.kit.Action;
 import org.anchang.kit.Ids;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -34,13 +36,16 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 @RolesAllowed(Role.ENGINEERING)
 @Tag(name = "Changes")
-public class InspectionResource {
+public class InspectionResource implements OfferSource {
     public record Inspect(
             @NotNull Boolean passed,
             @NotBlank @Size(max = 2000) String record) {}
 
     public record Inspected(
             UUID id, UUID request, boolean passed, String record, String by, Instant at, List<Action> actions) {}
+
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(DealAction.INSPECT, InspectionResource.class, "inspect"));
 
     @Inject
     ChangeAnswers answers;
@@ -54,15 +59,19 @@ public class InspectionResource {
     @Inject
     OfficeClock clock;
 
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
+
     @POST
     @Idempotent
     @ResponseStatus(201)
     @Operation(summary = "LAY-1: record the inspection of an approved layout change")
     public Inspected inspect(@PathParam("id") UUID id, @NotNull @Valid Inspect inspection) {
         var request = answers.get(id);
-        refuseUnless(
-                request.form() == ChangeKind.LAYOUT_CHANGE && request.state() == RequestState.DONE,
-                DealRefusal.NO_APPROVED_LAYOUT_CHANGE);
+        refuseUnless(request.mayBeInspected(), DealRefusal.NO_APPROVED_LAYOUT_CHANGE);
         var inspected = new Inspected(
                 Ids.next(), id, inspection.passed(), inspection.record(), caller.name(), clock.instant(), List.of());
         inspections.record(new Inspections.Inspection(

@@ -29,6 +29,7 @@ import org.anchang.deal.quarter.QuarterProgress.Figure;
 import org.anchang.deal.quarter.QuarterProgress.QuarterWeek;
 import org.anchang.deal.quarter.Quarters.Of;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reports")
 public class QuarterResource {
     /// As `plan` lets them in.
-    private static final String[] PLANNERS = {Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER};
+    private static final Offer PLAN = Offer.of(DealAction.PLAN_QUARTER, QuarterResource.class, "plan");
     private static final String WRITTEN = Quarters.WRITTEN;
 
     /// The plan for one week.
@@ -154,11 +155,7 @@ public class QuarterResource {
                 progress.countsAt(),
                 progress.weeks(),
                 List.of(
-                        Action.post(
-                                DealAction.PLAN_QUARTER,
-                                "/api/v1/quarters/" + project + "/plan",
-                                caller.holds(project, PLANNERS),
-                                PLANNERS),
+                        PLAN.to(caller, project, project),
                         Printing.ofProject(
                                 DealAction.PRINT_QUARTER, "quarter-progress", project, caller, Quarters.READERS)));
     }

@@ -11,7 +11,7 @@ import org.anchang.deal.receipt.Receipt.ReceiptState;
 import org.anchang.events.LedgerEntry.Account;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Action;
-import org.anchang.kit.identity.Role;
+import org.anchang.kit.Offer;
 import org.anchang.kit.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +60,8 @@ public record ReceiptAnswer(
         }
     }
 
+    private static final Offer VOID = Offer.of(DealAction.VOID, ReceiptResource.class, "voidReceipt");
+
     /// Of one that was just issued.
     public static ReceiptAnswer of(Receipt receipt) {
         return of(receipt, false);
@@ -97,11 +99,9 @@ public record ReceiptAnswer(
                 receipt.kind().isCollection(),
                 receipt.issuedBy(),
                 receipt.issuedAt(),
-                Stream.concat(voidable ? Stream.of(voiding(receipt, yours)) : Stream.empty(), beside.prints().stream())
+                Stream.concat(
+                                voidable ? Stream.of(VOID.on(yours, receipt.id())) : Stream.empty(),
+                                beside.prints().stream())
                         .toList());
-    }
-
-    private static Action voiding(Receipt receipt, boolean yours) {
-        return Action.post(DealAction.VOID, "/api/v1/receipts/" + receipt.id() + "/void", yours, Role.FINANCE);
     }
 }

@@ -15,9 +15,9 @@ import org.anchang.events.DealEvent.ReceiptExchanged;
 import org.anchang.events.LedgerEntry.Nature;
 import org.anchang.kit.Action;
 import org.anchang.kit.Ids;
+import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.outbox.Outbox;
 import org.anchang.kit.sql.Database;
@@ -74,6 +74,8 @@ public class ReceiptBook {
                    count(*) FILTER (WHERE r.state = 'EXCHANGED') AS exchanged
             FROM receipt_book b LEFT JOIN receipt r ON r.book = b.id WHERE b.project = :project GROUP BY b.id""";
 
+    private static final Offer NAME_KEEPER = Offer.of(DealAction.NAME_KEEPER, ReceiptBookResource.class, "nameKeeper");
+
     @Inject
     Database database;
 
@@ -119,12 +121,7 @@ public class ReceiptBook {
                         book.valid(),
                         book.voided(),
                         book.exchanged(),
-                        List.of(Action.post(
-                                DealAction.NAME_KEEPER,
-                                "/api/v1/receipt-books/" + project + "/keeper",
-                                yours,
-                                Role.FINANCE,
-                                Role.GENERAL_MANAGER))))
+                        List.of(NAME_KEEPER.on(yours, project))))
                 .toList();
     }
 

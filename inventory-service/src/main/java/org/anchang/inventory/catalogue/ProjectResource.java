@@ -21,7 +21,7 @@ import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.Project;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.kit.Action;
-import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -60,24 +60,8 @@ public class ProjectResource {
             boolean rehearsal,
             List<Action> actions) {}
 
-    private static final Offer IMPORT_PRICE_LIST = Offer.elsewhere(
-            InventoryAction.IMPORT_PRICE_LIST,
-            "/api/v1/price-lists?project={project}",
-            Role.ADMINISTRATOR,
-            Role.SITE_MANAGER,
-            Role.GENERAL_MANAGER);
-    private static final Offer CREATE_BUILDING = Offer.elsewhere(
-            InventoryAction.CREATE_BUILDING, "/api/v1/buildings", Role.ADMINISTRATOR, Role.SITE_MANAGER);
-    private static final Offer ADJUST_PRICES = Offer.elsewhere(
-            InventoryAction.ADJUST_PRICES,
-            "/api/v1/price-adjustments",
-            Role.SITE_MANAGER,
-            Role.SALES_MANAGER,
-            Role.GENERAL_MANAGER);
-    private static final Offer RELEASE =
-            Offer.elsewhere(InventoryAction.RELEASE, "/api/v1/releases", Role.SITE_MANAGER);
-    private static final Offer PLAN_OPENING_DAY =
-            Offer.elsewhere(InventoryAction.PLAN_OPENING_DAY, "/api/v1/opening-days", Role.SITE_MANAGER);
+    @Inject
+    OffersByName offers;
 
     @Inject
     Projects projects;
@@ -125,10 +109,10 @@ public class ProjectResource {
                 project.city(),
                 project.rehearsal(),
                 List.of(
-                        IMPORT_PRICE_LIST.to(caller, project.code(), project.code()),
-                        CREATE_BUILDING.to(caller, project.code()),
-                        ADJUST_PRICES.to(caller, project.code()),
-                        RELEASE.to(caller, project.code()),
-                        PLAN_OPENING_DAY.to(caller, project.code())));
+                        offers.of(InventoryAction.IMPORT_PRICE_LIST).to(caller, project.code(), project.code()),
+                        offers.of(InventoryAction.CREATE_BUILDING).to(caller, project.code()),
+                        offers.of(InventoryAction.ADJUST_PRICES).to(caller, project.code()),
+                        offers.of(InventoryAction.RELEASE).to(caller, project.code()),
+                        offers.of(InventoryAction.PLAN_OPENING_DAY).to(caller, project.code())));
     }
 }

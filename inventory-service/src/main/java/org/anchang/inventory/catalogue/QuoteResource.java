@@ -16,6 +16,7 @@ import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.paper.PaperDesk;
+import org.anchang.kit.paper.PaperResource;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,10 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Papers")
 public class QuoteResource {
     /// By whoever may see what was printed.
-    private static final Offer PRINT = Offer.elsewhere(
-            InventoryAction.PRINT_QUOTE,
-            "/api/v1/inventory-papers/" + QuotePaper.NAME + "/{unit}/prints",
-            Role.each(Role.SALES, Role.FINANCE));
+    private static final Offer PRINT = Offer.of(InventoryAction.PRINT_QUOTE, PaperResource.class, "print");
 
     /// What was printed of a unit, the latest first; and whether the caller may print.
     public record QuotePrints(List<PaperDesk.Printed> items, List<Action> actions) {}
@@ -50,6 +48,8 @@ public class QuoteResource {
     @Operation(summary = "PAP-2: the quotes that were printed of a unit: by whom, when, how many copies; 200 at most")
     public QuotePrints prints(@PathParam("id") UUID id) {
         var unit = units.get(caller.scope(), id);
-        return new QuotePrints(desk.of(unit.id()), List.of(PRINT.to(caller, unit.project(), unit.id())));
+        return new QuotePrints(
+                desk.of(unit.id()),
+                List.of(PRINT.to(caller, unit.project(), "inventory-papers", QuotePaper.NAME, unit.id())));
     }
 }

@@ -6,14 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShownUnit.HoldOfUnit;
 import org.anchang.inventory.unit.FloorPrices;
+import org.anchang.inventory.unit.Homes;
 import org.anchang.inventory.unit.Pricing;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -24,18 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// SEC-1: shows of a unit what the caller may see, and says what the caller may do with it.
 @ApplicationScoped
 public class ShowingUnits {
-    private static final Offer HOLD = Offer.elsewhere(InventoryAction.HOLD, "/api/v1/holds", Role.CONSULTANT);
-    private static final Offer WAIT_IN_LINE =
-            Offer.elsewhere(InventoryAction.WAIT_IN_LINE, "/api/v1/waiting-places", Role.CONSULTANT);
-    private static final Offer RELEASE =
-            Offer.elsewhere(InventoryAction.RELEASE, "/api/v1/releases", Role.SITE_MANAGER);
-    private static final Offer WITHHOLD =
-            Offer.elsewhere(InventoryAction.WITHHOLD, "/api/v1/units/{unit}/withholdings", Role.SITE_MANAGER);
-    private static final Offer END_WITHHOLDING =
-            Offer.elsewhere(InventoryAction.END_WITHHOLDING, WITHHOLD.path() + "/end", Role.SITE_MANAGER);
+    private static final Offer CORRECT = Offer.of(InventoryAction.CORRECT_UNIT, UnitResource.class, "correct");
+    private static final Offer ATTACH = Offer.of(InventoryAction.ATTACH, AttachmentResource.class, "attach");
+    private static final Offer DETACH = Offer.of(InventoryAction.DETACH, AttachmentResource.class, "detach");
 
     private static final String CERTIFIED = """
             SELECT building FROM unnest(CAST(:buildings AS uuid[])) AS building WHERE certificates_complete(building, :day)""";
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     UnitListing units;
@@ -53,17 +54,21 @@ public class ShowingUnits {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
     public ShownUnit show(UUID id) {
-        return show(List.of(units.get(caller.scope(), id))).getFirst();
+        return show(List.of(units.get(caller.scope(), id)), this::care).getFirst();
     }
 
     /// With prices that were frozen.
     ///
     /// @param certified whether its building has the five certificates today
     public ShownUnit show(UUID unit, Pricing pricing, List<AttachedUnit> attached, boolean certified) {
-        return shown(units.get(caller.scope(), unit), pricing, attached, certified, null);
+        return shown(units.get(caller.scope(), unit), pricing, attached, certified, null, List.of());
     }
 
     List<ShownUnit> show(List<Unit> shown) {
+        return show(shown, (_, _) -> List.of());
+    }
+
+    private List<ShownUnit> show(List<Unit> shown, BiFunction<Unit, List<AttachedUnit>, List<Action>> care) {
         var certified = certified(shown.stream().map(Unit::building).collect(Collectors.toSet()));
         var attached = units.attachedTo(shown.stream().map(Unit::id).toList());
         return shown.stream()
@@ -72,7 +77,8 @@ public class ShowingUnits {
                         unit.pricing(),
                         attached.getOrDefault(unit.id(), List.of()),
                         certified.contains(unit.building()),
-                        unit.opensAt()))
+                        unit.opensAt(),
+                        care.apply(unit, attached.getOrDefault(unit.id(), List.of()))))
                 .toList();
     }
 
@@ -85,7 +91,12 @@ public class ShowingUnits {
     }
 
     private ShownUnit shown(
-            Unit unit, Pricing pricing, List<AttachedUnit> attached, boolean certified, @Nullable Instant opensAt) {
+            Unit unit,
+            Pricing pricing,
+            List<AttachedUnit> attached,
+            boolean certified,
+            @Nullable Instant opensAt,
+            List<Action> care) {
         var scope = caller.scope();
         var state = unit.state().seen(scope.ownOnly(unit.project()));
         var hold = visibleHold(unit, scope);
@@ -127,7 +138,8 @@ public class ShowingUnits {
                 unit.attachedApart(),
                 attached,
                 certified,
-                actions(unit, state, certified));
+                Stream.concat(actions(unit, state, certified).stream(), care.stream())
+                        .toList());
     }
 
     /// INV-14: why a unit is withheld is for managers, not for all who see the project.
@@ -146,16 +158,30 @@ public class ShowingUnits {
         return hold != null && hold.consultant().equals(caller.name());
     }
 
+    /// What is done with a unit by who keeps the stock; rows of a list do without.
+    private List<Action> care(Unit unit, List<AttachedUnit> attached) {
+        var project = unit.project();
+        var loose = !unit.state().isTaken();
+        return List.of(
+                CORRECT.to(caller, project, unit.id()),
+                offers.of(InventoryAction.RECORD_AREA).to(caller, project, unit.id()),
+                offers.of(InventoryAction.SET_FLOOR_PRICE).to(caller, project, unit.id()),
+                ATTACH.toIf(loose && Homes.isHome(unit.productType()), caller, project, unit.id()),
+                DETACH.toIf(loose && !attached.isEmpty(), caller, project, unit.id()));
+    }
+
     private List<Action> actions(Unit unit, UnitState state, boolean certified) {
         var project = unit.project();
         var free = unit.attachedTo() == null;
         return switch (state) {
             case AVAILABLE ->
-                List.of(HOLD.toIf(certified && free, caller, project), WITHHOLD.to(caller, project, unit.id()));
-            case WITHHELD -> List.of(END_WITHHOLDING.to(caller, project, unit.id()));
-            case CLOSED -> List.of(RELEASE.toIf(certified, caller, project));
+                List.of(
+                        offers.of(InventoryAction.HOLD).toIf(certified && free, caller, project),
+                        offers.of(InventoryAction.WITHHOLD).to(caller, project, unit.id()));
+            case WITHHELD -> List.of(offers.of(InventoryAction.END_WITHHOLDING).to(caller, project, unit.id()));
+            case CLOSED -> List.of(offers.of(InventoryAction.RELEASE).toIf(certified, caller, project));
             case HELD, RESERVED, SUBSCRIBED, CONTRACTED ->
-                List.of(WAIT_IN_LINE.toIf(free && !isCallers(unit), caller, project));
+                List.of(offers.of(InventoryAction.WAIT_IN_LINE).toIf(free && !isCallers(unit), caller, project));
             case FILED -> List.of();
         };
     }

@@ -2,6 +2,7 @@ package org.anchang.inventory.hold;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -26,6 +27,7 @@ import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -46,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/holds")
 @RunOnVirtualThread
 @Tag(name = "Holds")
-public class HoldResource {
+public class HoldResource implements OfferSource {
     /// @param ticket INV-13: needed while the unit's opening day is on, and ignored otherwise
     public record HoldUnit(
             @NotNull UUID unit,
@@ -118,6 +120,8 @@ public class HoldResource {
     private static final Offer RESUME = Offer.of(InventoryAction.RESUME, HoldResource.class, "resume");
     private static final Offer OPEN_DEAL = Offer.elsewhere(InventoryAction.OPEN_DEAL, "/api/v1/deals", Role.CONSULTANT);
 
+    private static final List<Offer> FOR_OTHERS = List.of(Offer.of(InventoryAction.HOLD, HoldResource.class, "hold"));
+
     @Inject
     HoldingUnits holding;
 
@@ -141,6 +145,12 @@ public class HoldResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -1,16 +1,8 @@
 package org.anchang.inventory.opening;
 
-import static org.anchang.inventory.InventoryAction.CALLING_OFF;
-import static org.anchang.inventory.InventoryAction.CALLS;
-import static org.anchang.inventory.InventoryAction.CHECK_IN;
-import static org.anchang.inventory.InventoryAction.DRAW;
-import static org.anchang.inventory.InventoryAction.END;
-import static org.anchang.inventory.InventoryAction.NOTARY_ORDER;
-import static org.anchang.inventory.InventoryAction.START;
-import static org.anchang.inventory.InventoryAction.TICKETS;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -31,6 +23,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -48,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/opening-days")
 @RunOnVirtualThread
 @Tag(name = "Opening days")
-public class OpeningDayResource {
+public class OpeningDayResource implements OfferSource {
     /// @param seedHash SHA-256 of the seed, as 64 hexadecimal digits, where the notary keeps it until the draw; left
     ///                 out: the service makes a seed of its own and shows its hash at once. The notary's seed is
     ///                 drawn by chance and has 32 characters at least: a shorter one is refused at the draw, as
@@ -84,6 +79,16 @@ public class OpeningDayResource {
             Instant at,
             List<Action> actions) {}
 
+    private static final Offer CHECK_IN = Offer.of(InventoryAction.CHECK_IN, OpeningDayResource.class, "openCheckIn");
+    private static final Offer START = Offer.of(InventoryAction.START, OpeningDayResource.class, "start");
+    private static final Offer END = Offer.of(InventoryAction.END, OpeningDayResource.class, "end");
+    private static final Offer CALLING_OFF = Offer.of(InventoryAction.CALLING_OFF, OpeningDayResource.class, "callOff");
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.PLAN_OPENING_DAY, OpeningDayResource.class, "plan"));
+
+    @Inject
+    OffersByName offers;
+
     @Inject
     ConductingOpeningDays conducting;
 
@@ -92,6 +97,12 @@ public class OpeningDayResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent
@@ -193,17 +204,19 @@ public class OpeningDayResource {
     }
 
     private List<Action> actions(OpeningDay day) {
-        var names =
+        var possible =
                 switch (day.state()) {
-                    case PLANNED -> Stream.of(TICKETS, CHECK_IN, CALLING_OFF);
-                    case CHECK_IN -> Stream.of(TICKETS, DRAW, NOTARY_ORDER, CALLING_OFF);
+                    case PLANNED -> Stream.of(offers.of(InventoryAction.TICKETS), CHECK_IN, CALLING_OFF);
+                    case CHECK_IN ->
+                        Stream.of(
+                                offers.of(InventoryAction.TICKETS),
+                                offers.of(InventoryAction.DRAW),
+                                offers.of(InventoryAction.NOTARY_ORDER),
+                                CALLING_OFF);
                     case DRAWN -> Stream.of(START, CALLING_OFF);
-                    case RUNNING -> Stream.of(CALLS, END);
-                    case ENDED, CALLED_OFF -> Stream.<InventoryAction>of();
+                    case RUNNING -> Stream.of(offers.of(InventoryAction.CALLS), END);
+                    case ENDED, CALLED_OFF -> Stream.<Offer>of();
                 };
-        var yours = caller.holds(day.project(), Role.SITE_MANAGER);
-        return names.map(name -> Action.post(
-                        name, "/api/v1/opening-days/" + day.id() + "/" + name.said(), yours, Role.SITE_MANAGER))
-                .toList();
+        return possible.map(offer -> offer.to(caller, day.project(), day.id())).toList();
     }
 }

@@ -8,8 +8,4 @@ import java.util.List;
 /// @param href   where to send it
 /// @param roles  who may
 /// @param yours  whether the caller may, now
-public record Action(String name, String method, String href, List<String> roles, boolean yours) {
-    public static Action post(ActionName name, String href, boolean yours, String... roles) {
-        return new Action(name.said(), "POST", href, List.of(roles), yours);
-    }
-}
+public record Action(String name, String method, String href, List<String> roles, boolean yours) {}

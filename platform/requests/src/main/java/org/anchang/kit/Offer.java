@@ -35,12 +35,27 @@ public record Offer(ActionName name, String method, String path, List<String> ro
                 name,
                 Objects.requireNonNull(verbOf(command)),
                 resource.getAnnotation(Path.class).value() + (below == null ? "" : below.value()),
-                List.of(Role.each(roles.value())));
+                roles == null ? List.of() : List.of(Role.each(roles.value())));
     }
 
-    /// A command of another service, or of a feature that this one may not know: the tests call what is offered.
+    /// A command of another service. Of a feature that the one who offers may not know: [OffersByName].
     public static Offer elsewhere(ActionName name, String path, String... roles) {
-        return new Offer(name, HttpMethod.POST, path, List.of(roles));
+        return new Offer(name, HttpMethod.POST, path, List.of(Role.each(roles)));
+    }
+
+    /// The same command, of which only some of those who may send it are told.
+    public Offer only(String... fewer) {
+        return new Offer(name, method, path, List.of(Role.each(fewer)));
+    }
+
+    /// The same command, about the project that its query names.
+    public Offer ofProject() {
+        return new Offer(name, method, path + "?project={project}", roles);
+    }
+
+    /// The same command under another name.
+    public Offer named(ActionName other) {
+        return new Offer(other, method, path, roles);
     }
 
     /// To whoever has one of the roles in the project.

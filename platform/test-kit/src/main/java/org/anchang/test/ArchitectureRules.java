@@ -25,15 +25,18 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,7 @@ public abstract class ArchitectureRules {
                         "javax?\\.sql\\..*",
                         "org\\.hibernate\\..*",
                         "jakarta\\.persistence\\.EntityManager",
+                        "jakarta\\.enterprise\\.event\\.Event",
                         "org\\.anchang\\.kit\\.outbox\\.Outbox",
                         "org\\.anchang\\.kit\\.sql\\.Database"))
                 .allowEmptyShould(true);
@@ -252,6 +256,46 @@ public abstract class ArchitectureRules {
                 .filter(text -> RULE.matcher(text).matches() && !NO_RULES.contains(text));
 
         assertThat(written).isSubsetOf(RuleBook.rules());
+    }
+
+    @Test
+    @DisplayName("what is offered is a command of a published document, to those who may send it")
+    void offersAreOfDocuments() {
+        var documents = InterfaceDocument.published();
+        var own = documents.get(directory());
+
+        assertThat(OfferConstants.of(service)).allSatisfy(offer -> {
+            var inOwn = own == null ? Optional.<Operation>empty() : offer.in(own);
+            var found = inOwn.or(() ->
+                    documents.values().stream().flatMap(one -> offer.in(one).stream()).findFirst());
+            assertThat(found).as(offer.toString()).isPresent();
+            assertThat(offer.isFor(found.get(), inOwn.isEmpty()))
+                    .as(offer + " is for " + found.get().roles())
+                    .isTrue();
+        });
+    }
+
+    /// The other half of what [MissedOffers] proves.
+    @Test
+    @DisplayName("every command is offered by some answer, or stands by name among those that are offered nowhere")
+    void everyCommandIsOffered() {
+        var own = InterfaceDocument.published().get(directory());
+        if (own == null) {
+            return;
+        }
+        var commands = own.operations().stream().filter(Operation::isCommand).toList();
+        var offered = OfferConstants.of(service).stream()
+                .flatMap(offer -> offer.in(own).stream())
+                .map(Operation::id)
+                .collect(Collectors.toSet());
+        var notOffered = commands.stream().map(Operation::id).filter(id -> !offered.contains(id));
+
+        assertThat(notOffered.filter(id -> !MissedOffers.OF_THE_KIT.containsKey(id)))
+                .containsExactlyInAnyOrderElementsOf(MissedOffers.nowhereOffered().keySet());
+    }
+
+    private static String directory() {
+        return Path.of("").toAbsolutePath().getFileName().toString();
     }
 
     /// A transaction that waits for another service holds a connection and its locks as long. Whoever asks

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -18,7 +19,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.anchang.test.MissedOffers.Sent;
 import org.jspecify.annotations.Nullable;
 
 /// A person at a service: `ask(liNa).post("/api/v1/deals", body)`. Every POST has a fresh idempotency key.
@@ -81,12 +85,17 @@ public final class Ask {
 
     private Response ask(String verb, String path, Map<String, String> headers, @Nullable String body) {
         if (PLAIN_ADDRESS.matcher(path).matches()) {
-            var answer = plainly(person, verb, path, headers, body);
-            new KeptOffers(person).mustBeKept(answer);
-            return answer;
+            return looked(new Sent(person, verb, path, headers), () -> plainly(person, verb, path, headers, body));
         }
         var request = request().headers(headers);
         return (body == null ? request : request.contentType(ContentType.JSON).body(body)).request(verb, path);
+    }
+
+    /// What is offered is kept, and nothing that is carried out was not offered.
+    private Response looked(Sent sent, Supplier<Response> asking) {
+        var answer = MissedOffers.here().around(sent, asking);
+        new KeptOffers(person).mustBeKept(answer);
+        return answer;
     }
 
     /// Asks without a look at what is offered.
@@ -120,9 +129,13 @@ public final class Ask {
     public RequestSpecification request() {
         return RestAssured.given()
                 .filter((request, wanted, context) -> {
-                    var answer = PlainAnswer.of(context.next(request, wanted));
-                    new KeptOffers(person).mustBeKept(answer);
-                    return answer;
+                    var sent = new Sent(
+                            person,
+                            request.getMethod(),
+                            URI.create(request.getURI()).getRawPath(),
+                            request.getHeaders().asList().stream()
+                                    .collect(Collectors.toMap(Header::getName, Header::getValue, (one, _) -> one)));
+                    return looked(sent, () -> PlainAnswer.of(context.next(request, wanted)));
                 })
                 .header("Authorization", "Bearer " + person.token());
     }

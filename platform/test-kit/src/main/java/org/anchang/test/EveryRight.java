@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -266,14 +265,9 @@ public abstract class EveryRight {
 
     /// The roles that the document names; without any the whole office.
     private Set<String> allowed(Operation operation) {
-        var written = written(operation);
-        var named = StreamSupport.stream(written.path("security").spliterator(), false)
-                .flatMap(requirement -> requirement.valueStream())
-                .flatMap(JsonNode::valueStream)
-                .map(JsonNode::asText)
-                .collect(Collectors.toSet());
+        var named = operation.roles();
         var all = new java.util.TreeSet<>(named.isEmpty() ? Set.copyOf(Person.ROLES) : named);
-        if (written.path("x-wall-screens").asBoolean()) {
+        if (written(operation).path("x-wall-screens").asBoolean()) {
             all.add(WALL);
         }
         return all;

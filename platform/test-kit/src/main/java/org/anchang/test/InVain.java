@@ -1,20 +1,31 @@
 package org.anchang.test;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.clock.HeaderClock;
+import org.jspecify.annotations.Nullable;
 
 /// Commands that are carried out to the end, and of which nothing stays: they are told a moment with last digits that
 /// nobody else tells, and what they leave at such a moment the database refuses when the transaction ends. It goes by
-/// the two tables in which every command leaves something, its answer and what it changed.
+/// the two tables in which every command leaves something, its answer and what it changed. Who reads at such a
+/// moment is not written down as one who looked.
 final class InVain {
     private static final String DIGITS = ".000417Z";
     private static final String REFUSE = """
             CREATE OR REPLACE FUNCTION in_vain() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
                 RAISE EXCEPTION 'in vain' USING ERRCODE = 'serialization_failure';
+            END $$""";
+    private static final String OVERLOOK = """
+            CREATE OR REPLACE FUNCTION overlook() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+            DO $$ BEGIN
+                IF to_regclass('look') IS NOT NULL THEN
+                    CREATE OR REPLACE TRIGGER overlook BEFORE INSERT ON look FOR EACH ROW
+                    WHEN (extract(microseconds FROM NEW.looked_at) %% 1000000 = %s) EXECUTE FUNCTION overlook();
+                END IF;
             END $$""";
 
     static {
@@ -23,15 +34,24 @@ final class InVain {
                 "DROP TRIGGER IF EXISTS in_vain ON idempotency",
                 "DROP TRIGGER IF EXISTS in_vain ON audit",
                 trigger("idempotency"),
-                trigger("audit"));
+                trigger("audit"),
+                OVERLOOK.formatted(Integer.valueOf(DIGITS.substring(1, 7))));
     }
 
     private InVain() {}
 
     /// The headers of such a command; it answers as one that came second.
     static Map<String, String> headers() {
-        var next = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS).toString();
-        return Map.of("Idempotency-Key", UUID.randomUUID().toString(), HeaderClock.HEADER, next.replace("Z", DIGITS));
+        return Map.of("Idempotency-Key", UUID.randomUUID().toString(), HeaderClock.HEADER, moment(null));
+    }
+
+    /// The next such moment.
+    ///
+    /// @param told the moment that the headers of a test tell, if they do
+    static String moment(@Nullable String told) {
+        var from = told == null ? Instant.now() : OffsetDateTime.parse(told).toInstant();
+        var next = from.plusNanos(999_999_999).truncatedTo(ChronoUnit.SECONDS);
+        return next.toString().replace("Z", DIGITS);
     }
 
     private static String trigger(String table) {

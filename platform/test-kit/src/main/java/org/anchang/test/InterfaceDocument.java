@@ -1,15 +1,21 @@
 package org.anchang.test;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.anchang.test.Operation.Parameter;
@@ -27,6 +33,29 @@ final class InterfaceDocument {
 
     InterfaceDocument(JsonNode document) {
         this.document = document;
+    }
+
+    /// Those of all services, by their names, as they are published; none where nothing is.
+    static Map<String, InterfaceDocument> published() {
+        var folder = Path.of("..", "docs", "api");
+        if (!Files.isDirectory(folder)) {
+            return Map.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".json", ""), InterfaceDocument::read));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InterfaceDocument read(Path file) {
+        try {
+            return new InterfaceDocument(new ObjectMapper().readTree(file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> schemaNames() {
@@ -61,7 +90,31 @@ final class InterfaceDocument {
                 path,
                 parameters,
                 body.isMissingNode() ? null : body,
-                answers.stream().allMatch(JSON::equals) && !answers.isEmpty());
+                answers.stream().allMatch(JSON::equals) && !answers.isEmpty(),
+                roles(operation),
+                showsOffers(operation));
+    }
+
+    private static Set<String> roles(JsonNode operation) {
+        return operation
+                .path("security")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asText)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean showsOffers(JsonNode operation) {
+        var found = new boolean[1];
+        operation
+                .path("responses")
+                .valueStream()
+                .map(answer -> answer.path("content").path(JSON).path("schema"))
+                .filter(JsonNode::isObject)
+                .forEach(schema -> visit(
+                        schema, 0, (_, part) -> found[0] |= part.path("properties").has("actions")));
+        return found[0];
     }
 
     private Parameter parameter(JsonNode parameter) {

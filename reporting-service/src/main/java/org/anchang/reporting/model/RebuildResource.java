@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.snapshot.Snapshot;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Operations")
 public class RebuildResource {
     private static final int MOST = 20;
+    private static final Offer REBUILD = Offer.of(ReportingAction.REBUILD, RebuildResource.class, "begin");
 
     /// @param items the last one first
     public record Rebuilds(List<Generation.Shown> items, List<Action> actions) {}
@@ -53,6 +55,6 @@ public class RebuildResource {
     private Rebuilds rebuilds() {
         return new Rebuilds(
                 generations.latest(MOST),
-                List.of(Action.post(ReportingAction.REBUILD, "/operations/rebuilds", true, Role.ADMINISTRATOR)));
+                List.of(REBUILD.on(true)));
     }
 }

@@ -1,6 +1,7 @@
 package org.anchang.customer.dossier.person;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import org.anchang.customer.Held.Stays;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Dossiers")
 @RolesAllowed(Role.SITE_MANAGER)
-public class PersonalDataResource {
+public class PersonalDataResource implements OfferSource {
     /// @param reason who asked for it, and how
     public record ErasePerson(@NotBlank @Size(max = 500) String reason) {}
 
@@ -50,6 +52,8 @@ public class PersonalDataResource {
     private static final Offer ERASE_PERSON =
             Offer.of(CustomerAction.ERASE_PERSON, PersonalDataResource.class, "erasePerson");
 
+    private static final List<Offer> FOR_OTHERS = List.of(ERASE_PERSON);
+
     @Inject
     PersonalData data;
 
@@ -64,6 +68,12 @@ public class PersonalDataResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @GET
     @Snapshot

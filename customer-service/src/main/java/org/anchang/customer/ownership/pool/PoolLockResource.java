@@ -3,6 +3,7 @@ package org.anchang.customer.ownership.pool;
 import static java.util.Objects.requireNonNull;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -25,6 +26,7 @@ import org.anchang.customer.Customers;
 import org.anchang.customer.Texts;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Pool")
 @RolesAllowed({Role.SALES_SUPERVISOR, Role.SITE_MANAGER})
-public class PoolLockResource {
+public class PoolLockResource implements OfferSource {
     /// @param until the last day on which it holds
     public record LockCustomer(
             @NotNull UUID customer,
@@ -81,6 +83,10 @@ public class PoolLockResource {
             Offer.of(CustomerAction.REFUSE_PROTECTION, PoolLockResource.class, "refuse");
     private static final Offer UNLOCK = Offer.of(CustomerAction.UNLOCK, PoolLockResource.class, "end");
 
+    private static final List<Offer> FOR_OTHERS = List.of(
+            Offer.of(CustomerAction.ASK_PROTECTION, PoolLockResource.class, "ask"),
+            Offer.of(CustomerAction.LOCK_CUSTOMER, PoolLockResource.class, "lock"));
+
     @Inject
     PoolLocks locks;
 
@@ -98,6 +104,12 @@ public class PoolLockResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @GET
     @Snapshot

@@ -1,6 +1,7 @@
 package org.anchang.customer.ownership.pool;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -19,10 +20,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.anchang.customer.Channel;
+import org.anchang.customer.CustomerAction;
 import org.anchang.customer.IntentGrade;
 import org.anchang.customer.showing.ShowingCustomers;
 import org.anchang.customer.showing.ShownCustomer;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.page.Page;
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/pool/{project}")
 @RunOnVirtualThread
 @Tag(name = "Pool")
-public class PoolResource {
+public class PoolResource implements OfferSource {
     public record ClaimCustomer(@NotNull UUID customer) {}
 
     /// @param customers of any pool
@@ -86,6 +90,8 @@ public class PoolResource {
     /// @param limit  who owns so many takes no more; 0: no limit
     public record Quota(int most, long left, long owned, int limit) {}
 
+    private static final List<Offer> FOR_OTHERS = List.of(Offer.of(CustomerAction.CLAIM, PoolResource.class, "claim"));
+
     @Inject
     ShowingPool showing;
 
@@ -97,6 +103,12 @@ public class PoolResource {
 
     @Inject
     ShowingCustomers customers;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @GET
     @Snapshot

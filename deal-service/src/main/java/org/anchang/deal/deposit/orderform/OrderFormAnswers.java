@@ -17,8 +17,8 @@ import org.anchang.deal.deposit.orderform.OrderForm.OrderFormState;
 import org.anchang.deal.deposit.orderform.OrderForm.PayingBy;
 import org.anchang.deal.deposit.orderform.OrderForm.Signer;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
 import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +56,8 @@ public class OrderFormAnswers {
             List<Signed> signatures,
             @Nullable String endReason,
             List<Action> actions) {}
+
+    private static final Offer SIGN = Offer.of(DealAction.SIGN, OrderFormResource.class, "sign");
 
     @Inject
     Deals deals;
@@ -97,17 +99,10 @@ public class OrderFormAnswers {
     }
 
     private List<Action> actions(String project, OrderForm form) {
-        var href = "/api/v1/order-forms/" + form.id();
         var print = Printing.action(DealAction.PRINT, "order-form", form.id(), project, caller);
         if (form.state() != OrderFormState.DRAFT) {
             return List.of(print);
         }
-        var sign = Action.post(
-                DealAction.SIGN,
-                href + "/signatures",
-                caller.holds(project, Role.CONSULTANT, Role.SITE_MANAGER),
-                Role.CONSULTANT,
-                Role.SITE_MANAGER);
-        return List.of(sign, print);
+        return List.of(SIGN.to(caller, project, form.id()), print);
     }
 }

@@ -2,6 +2,7 @@ package org.anchang.inventory.hold.waiting;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -23,6 +24,8 @@ import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/waiting-places")
 @RunOnVirtualThread
 @Tag(name = "Waiting places")
-public class WaitingPlaceResource {
+public class WaitingPlaceResource implements OfferSource {
     public record Join(@NotNull UUID unit, @NotNull UUID customer) {}
 
     public record Leave(@NotBlank @Size(max = 500) String reason) {}
@@ -72,7 +75,12 @@ public class WaitingPlaceResource {
 
     private static final Offer LEAVE = Offer.of(InventoryAction.LEAVE, WaitingPlaceResource.class, "leave");
     private static final Offer PASS = Offer.of(InventoryAction.PASS, WaitingPlaceResource.class, "letPass");
-    private static final Offer HOLD = Offer.elsewhere(InventoryAction.HOLD, "/api/v1/holds", Role.CONSULTANT);
+
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.WAIT_IN_LINE, WaitingPlaceResource.class, "join"));
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     WaitingForUnits waiting;
@@ -85,6 +93,12 @@ public class WaitingPlaceResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent
@@ -176,7 +190,7 @@ public class WaitingPlaceResource {
             possible.add(PASS.to(caller, place.project(), place.id()));
         }
         if (place.state() == UnitState.AVAILABLE) {
-            possible.add(HOLD.to(caller, place.project()));
+            possible.add(offers.of(InventoryAction.HOLD).to(caller, place.project()));
         }
         return possible;
     }

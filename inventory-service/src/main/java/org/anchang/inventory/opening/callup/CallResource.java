@@ -1,6 +1,7 @@
 package org.anchang.inventory.opening.callup;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -20,6 +21,7 @@ import org.anchang.inventory.opening.ticket.ShowingTickets;
 import org.anchang.inventory.opening.ticket.ShownTicket;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/opening-days/{day}")
 @RunOnVirtualThread
 @Tag(name = "Opening days")
-public class CallResource {
+public class CallResource implements OfferSource {
     /// @param desk where those who are called shall go
     public record CallNext(@Nullable @Size(max = 20) String desk) {}
 
@@ -45,6 +47,11 @@ public class CallResource {
     public record Reinstate(@NotBlank @Size(max = 500) String reason) {}
 
     private static final Offer PRESENCE = Offer.of(InventoryAction.PRESENCE, CallResource.class, "appear");
+
+    private static final List<Offer> FOR_OTHERS = List.of(
+            Offer.of(InventoryAction.CALLS, CallResource.class, "call"),
+            PRESENCE,
+            Offer.of(InventoryAction.REINSTATEMENT, CallResource.class, "reinstate"));
 
     @Inject
     CallingTickets calling;
@@ -60,6 +67,12 @@ public class CallResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Path("/calls")

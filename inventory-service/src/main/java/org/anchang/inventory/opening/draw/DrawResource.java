@@ -2,6 +2,7 @@ package org.anchang.inventory.opening.draw;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -19,10 +20,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.Seed;
 import org.anchang.inventory.opening.ticket.ListFile;
 import org.anchang.inventory.opening.ticket.TicketResource;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -41,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/opening-days/{day}")
 @RunOnVirtualThread
 @Tag(name = "Opening days")
-public class DrawResource {
+public class DrawResource implements OfferSource {
     /// @param seed where the notary keeps it; left out where the service does
     public record DrawByLottery(@Nullable @Size(max = 500) String seed) {}
 
@@ -68,6 +72,10 @@ public class DrawResource {
     public record DrawnPlace(
             int place, String number, @Nullable String digest) {}
 
+    private static final List<Offer> FOR_OTHERS = List.of(
+            Offer.of(InventoryAction.DRAW, DrawResource.class, "draw"),
+            Offer.of(InventoryAction.NOTARY_ORDER, DrawResource.class, "takeOver"));
+
     @Inject
     DrawingOrder drawing;
 
@@ -79,6 +87,12 @@ public class DrawResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Path("/draw")

@@ -16,6 +16,7 @@ import org.anchang.inventory.opening.Tickets;
 import org.anchang.inventory.opening.Tickets.Happening;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.seal.Mask;
@@ -28,17 +29,10 @@ public class ShowingTickets {
     private static final Offer CHECK_IN = Offer.of(InventoryAction.CHECK_IN, TicketResource.class, "checkIn");
     private static final Offer NAME_CUSTOMER =
             Offer.of(InventoryAction.NAME_CUSTOMER, TicketResource.class, "nameCustomer");
-    private static final Offer NAME_ANOTHER =
-            Offer.elsewhere(InventoryAction.NAME_CUSTOMER, NAME_CUSTOMER.path(), Role.SITE_MANAGER);
-    private static final Offer PRESENCE = Offer.elsewhere(
-            InventoryAction.PRESENCE,
-            "/api/v1/opening-days/{day}/tickets/{ticket}/presence",
-            Role.CONSULTANT,
-            Role.SITE_MANAGER);
-    private static final Offer REINSTATEMENT = Offer.elsewhere(
-            InventoryAction.REINSTATEMENT,
-            "/api/v1/opening-days/{day}/tickets/{ticket}/reinstatement",
-            Role.SITE_MANAGER);
+    private static final Offer NAME_ANOTHER = NAME_CUSTOMER.only(Role.SITE_MANAGER);
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     OpeningDays days;
@@ -96,8 +90,8 @@ public class ShowingTickets {
                     case RUNNING ->
                         switch (ticket.state()) {
                             case LISTED -> CHECK_IN;
-                            case CALLED -> PRESENCE;
-                            case OUT -> REINSTATEMENT;
+                            case CALLED -> offers.of(InventoryAction.PRESENCE);
+                            case OUT -> offers.of(InventoryAction.REINSTATEMENT);
                             case CHECKED_IN, WAITING, PRESENT -> null;
                         };
                 };

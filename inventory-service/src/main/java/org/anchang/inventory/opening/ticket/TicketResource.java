@@ -1,6 +1,7 @@
 package org.anchang.inventory.opening.ticket;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,10 +18,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.opening.OpeningDays;
 import org.anchang.inventory.opening.TicketState;
 import org.anchang.inventory.opening.Tickets;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -47,7 +51,7 @@ import org.jspecify.annotations.Nullable;
     Role.ADMINISTRATOR
 })
 @Tag(name = "Opening days")
-public class TicketResource {
+public class TicketResource implements OfferSource {
     /// @param tickets        rows of the list
     /// @param withCustomer   how many of them name their customer
     /// @param ignoredColumns headings that mean nothing here
@@ -67,6 +71,9 @@ public class TicketResource {
 
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.TICKETS, TicketResource.class, "take"));
+
     @Inject
     ImportingTickets importing;
 
@@ -84,6 +91,12 @@ public class TicketResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

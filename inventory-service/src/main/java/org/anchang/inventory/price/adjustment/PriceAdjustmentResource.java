@@ -1,6 +1,7 @@
 package org.anchang.inventory.price.adjustment;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import org.anchang.inventory.price.adjustment.PriceAdjustment.AdjustmentState;
 import org.anchang.inventory.price.adjustment.PriceAdjustment.Decision;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
 @Tag(name = "Prices")
-public class PriceAdjustmentResource {
+public class PriceAdjustmentResource implements OfferSource {
     /// @param effectiveAt when it takes effect; at once if left out
     public record TryAdjustment(
             @NotBlank String project,
@@ -80,6 +82,9 @@ public class PriceAdjustmentResource {
     private static final Offer APPLY = Offer.of(InventoryAction.APPLY, PriceAdjustmentResource.class, "apply");
     private static final Offer WITHDRAW = Offer.of(InventoryAction.WITHDRAW, PriceAdjustmentResource.class, "withdraw");
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.ADJUST_PRICES, PriceAdjustmentResource.class, "preview"));
+
     @Inject
     AdjustingPrices adjusting;
 
@@ -91,6 +96,12 @@ public class PriceAdjustmentResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent(mayTakeLong = true)

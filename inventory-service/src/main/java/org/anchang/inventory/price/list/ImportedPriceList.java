@@ -2,12 +2,8 @@ package org.anchang.inventory.price.list;
 
 import java.util.List;
 import java.util.UUID;
-import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.PriceListDraft.RowCounts;
 import org.anchang.kit.Action;
-import org.anchang.kit.Offer;
-import org.anchang.kit.identity.Caller;
-import org.anchang.kit.identity.Role;
 import org.anchang.kit.sheet.ReadSheet;
 
 /// INV-2: what an import did.
@@ -31,11 +27,8 @@ public record ImportedPriceList(
         List<String> ignoredColumns,
         List<ReadSheet> sheets,
         List<Action> actions) {
-    private static final Offer RELEASE =
-            Offer.elsewhere(InventoryAction.RELEASE, "/api/v1/releases", Role.SITE_MANAGER);
-
     static ImportedPriceList of(
-            UUID id, String project, RowCounts counts, int buildings, List<ReadSheet> sheets, Caller caller) {
+            UUID id, String project, RowCounts counts, int buildings, List<ReadSheet> sheets, Action release) {
         return new ImportedPriceList(
                 id,
                 project,
@@ -47,6 +40,6 @@ public record ImportedPriceList(
                 counts.unchanged(),
                 ReadSheet.unknown(sheets),
                 sheets,
-                List.of(RELEASE.to(caller, project)));
+                List.of(release));
     }
 }

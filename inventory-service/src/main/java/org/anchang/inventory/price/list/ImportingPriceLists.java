@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.InventorySetting;
 import org.anchang.inventory.price.PriceTurn;
@@ -27,6 +28,7 @@ import org.anchang.inventory.unit.FloorPrices;
 import org.anchang.inventory.unit.Projects;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Ids;
+import org.anchang.kit.OffersByName;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Asking;
 import org.anchang.kit.identity.Caller;
@@ -50,6 +52,9 @@ class ImportingPriceLists {
 
     /// A draft that is taken over.
     private record Taking(UUID draft, Takeover takeover, Comparison comparison, List<ReadSheet> sheets) {}
+
+    @Inject
+    OffersByName offers;
 
     @Inject
     Asking asking;
@@ -171,7 +176,12 @@ class ImportingPriceLists {
         done.fire(new NoLongerNeeded(taking.draft()));
         units.cellsChanged(project);
         return ImportedPriceList.of(
-                author.list(), project, counts, taking.comparison().buildings(), taking.sheets(), caller);
+                author.list(),
+                project,
+                counts,
+                taking.comparison().buildings(),
+                taking.sheets(),
+                offers.of(InventoryAction.RELEASE).to(caller, project));
     }
 
     private void mustNameNoFloors(UUID draft) {

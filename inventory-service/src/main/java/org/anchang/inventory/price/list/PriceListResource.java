@@ -1,6 +1,7 @@
 package org.anchang.inventory.price.list;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -13,9 +14,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.price.list.ImportingPriceLists.File;
 import org.anchang.inventory.price.list.ImportingPriceLists.Takeover;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.file.SentFile;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -33,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({Role.ADMINISTRATOR, Role.SITE_MANAGER, Role.GENERAL_MANAGER})
 @Tag(name = "Price lists")
-public class PriceListResource {
+public class PriceListResource implements OfferSource {
     public record PastPriceList(
             UUID id,
             String project,
@@ -44,6 +49,9 @@ public class PriceListResource {
             String by,
             Instant at) {}
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.IMPORT_PRICE_LIST, PriceListResource.class, "take").ofProject());
+
     @Inject
     ImportingPriceLists importing;
 
@@ -52,6 +60,12 @@ public class PriceListResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent(mayTakeLong = true, asksFirst = true)

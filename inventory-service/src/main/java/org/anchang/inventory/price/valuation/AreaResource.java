@@ -2,6 +2,7 @@ package org.anchang.inventory.price.valuation;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -17,9 +18,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.unit.Pricing.AreaKind;
 import org.anchang.inventory.unit.Units;
 import org.anchang.kit.Action;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -34,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/units/{unit}/areas")
 @RunOnVirtualThread
 @Tag(name = "Units")
-public class AreaResource {
+public class AreaResource implements OfferSource {
     public record RecordArea(
             @NotNull AreaKind kind,
             @NotNull LocalDate measuredOn,
@@ -65,6 +69,9 @@ public class AreaResource {
             boolean priced,
             List<Action> actions) {}
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.RECORD_AREA, AreaResource.class, "add"));
+
     @Inject
     Units units;
 
@@ -76,6 +83,12 @@ public class AreaResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

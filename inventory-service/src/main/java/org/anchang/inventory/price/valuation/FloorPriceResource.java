@@ -1,6 +1,7 @@
 package org.anchang.inventory.price.valuation;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -10,9 +11,13 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.anchang.kit.money.Money;
@@ -25,16 +30,25 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 @RolesAllowed({Role.SITE_MANAGER, Role.SALES_MANAGER, Role.GENERAL_MANAGER})
 @Tag(name = "Prices")
-public class FloorPriceResource {
+public class FloorPriceResource implements OfferSource {
     public record SetFloorPrice(
             @NotNull Money floorPrice,
             @NotBlank @Size(max = 500) String reason) {}
+
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.SET_FLOOR_PRICE, FloorPriceResource.class, "set"));
 
     @Inject
     SettingFloorPrices setting;
 
     @Inject
     ShowingUnits showing;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -2,6 +2,7 @@ package org.anchang.inventory.sale.permit;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -26,6 +27,7 @@ import org.anchang.inventory.unit.editing.EditingBuildings;
 import org.anchang.inventory.unit.editing.EditingBuildings.Particulars;
 import org.anchang.kit.Action;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/buildings")
 @RunOnVirtualThread
 @Tag(name = "Buildings")
-public class BuildingResource {
+public class BuildingResource implements OfferSource {
     /// @param units               how many there are
     /// @param missingCertificates those of the five that are not valid today
     public record ShownBuilding(
@@ -85,6 +87,9 @@ public class BuildingResource {
             Offer.of(InventoryAction.RECORD_CERTIFICATE, CertificateResource.class, "add");
     private static final Offer EDIT = Offer.of(InventoryAction.EDIT, BuildingResource.class, "edit");
 
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.CREATE_BUILDING, BuildingResource.class, "create"));
+
     @Inject
     Buildings buildings;
 
@@ -99,6 +104,12 @@ public class BuildingResource {
 
     @Inject
     OfficeClock clock;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent

@@ -1,6 +1,7 @@
 package org.anchang.inventory.sale.release;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.anchang.inventory.InventoryAction;
 import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.identity.Role;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/releases")
 @RunOnVirtualThread
 @Tag(name = "Releases")
-public class ReleaseResource {
+public class ReleaseResource implements OfferSource {
     public record CorrectPermit(
             @NotBlank @Size(max = 100) String permit,
             @NotBlank @Size(max = 500) String reason) {}
@@ -44,6 +46,9 @@ public class ReleaseResource {
             Offer.of(InventoryAction.OPEN_RELEASE, ReleaseResource.class, "open"),
             Offer.of(InventoryAction.CORRECT_PERMIT, ReleaseResource.class, "correctPermit"),
             Offer.of(InventoryAction.WITHDRAW_RELEASE, ReleaseResource.class, "withdraw"));
+
+    private static final List<Offer> FOR_OTHERS =
+            List.of(Offer.of(InventoryAction.RELEASE, ReleaseResource.class, "release"));
 
     @Inject
     ReleasingUnits releasing;
@@ -56,6 +61,12 @@ public class ReleaseResource {
 
     @Inject
     Caller caller;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent(mayTakeLong = true)

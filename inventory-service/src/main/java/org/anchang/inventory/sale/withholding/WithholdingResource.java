@@ -1,6 +1,7 @@
 package org.anchang.inventory.sale.withholding;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -10,9 +11,13 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.List;
 import java.util.UUID;
+import org.anchang.inventory.InventoryAction;
 import org.anchang.inventory.catalogue.ShowingUnits;
 import org.anchang.inventory.catalogue.ShownUnit;
+import org.anchang.kit.Offer;
+import org.anchang.kit.OfferSource;
 import org.anchang.kit.idempotency.Idempotent;
 import org.anchang.kit.identity.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,14 +29,24 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @RunOnVirtualThread
 @RolesAllowed(Role.SITE_MANAGER)
 @Tag(name = "Releases")
-public class WithholdingResource {
+public class WithholdingResource implements OfferSource {
     public record Withhold(@NotBlank @Size(max = 500) String reason) {}
+
+    private static final List<Offer> FOR_OTHERS = List.of(
+            Offer.of(InventoryAction.WITHHOLD, WithholdingResource.class, "withhold"),
+            Offer.of(InventoryAction.END_WITHHOLDING, WithholdingResource.class, "end"));
 
     @Inject
     WithholdingUnits withholding;
 
     @Inject
     ShowingUnits showing;
+
+    @Override
+    @PermitAll
+    public List<Offer> offers() {
+        return FOR_OTHERS;
+    }
 
     @POST
     @Idempotent
