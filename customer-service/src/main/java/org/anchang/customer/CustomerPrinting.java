@@ -11,7 +11,8 @@ import org.anchang.kit.paper.PaperResource;
 public final class CustomerPrinting {
     private static final String[] ROLES = Role.each(Role.SALES);
 
-    private static final Offer PRINT = Offer.of(CustomerAction.PRINT, PaperResource.class, "print").only(ROLES);
+    private static final Offer PRINT =
+            Offer.of(CustomerAction.PRINT, PaperResource.class, "print").only(ROLES);
     private static final Offer PRINT_DOSSIER =
             PRINT.named(CustomerAction.PRINT_DOSSIER).only(Role.CONSULTANT, Role.SITE_MANAGER);
     private static final String PAPERS = "customer-papers";

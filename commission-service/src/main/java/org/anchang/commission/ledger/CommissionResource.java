@@ -258,7 +258,6 @@ public class CommissionResource {
             return List.of(DECIDE.on(decides, commission.id()));
         }
         var isFirst = commission.firstConsultant().equals(caller.name());
-        return List.of(
-                AGREE.on(isFirst, commission.id()), DISPUTE.to(caller, commission.project(), commission.id()));
+        return List.of(AGREE.on(isFirst, commission.id()), DISPUTE.to(caller, commission.project(), commission.id()));
     }
 }

@@ -71,8 +71,7 @@ class Statements {
     }
 
     private List<Action> printing(Ledger.Month month) {
-        return List.of(
-                PRINT.to(caller, month.project(), "commission-papers", StatementPaper.NAME, month.project()));
+        return List.of(PRINT.to(caller, month.project(), "commission-papers", StatementPaper.NAME, month.project()));
     }
 
     private Statement of(Ledger.Month month, List<Entry> entries, Set<UUID> frozen, List<Action> actions) {

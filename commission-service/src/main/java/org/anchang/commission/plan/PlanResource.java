@@ -152,8 +152,7 @@ public class PlanResource {
                     "COM-3: publish another project's plan as the next one here; nothing where it has none for that date,"
                             + " or where the plans say the same")
     public Page<PublishedPlan> copy(@NotNull @Valid CopyPlan wish) {
-        return new Page<>(
-                publishing.copy(wish).map(PublishedPlan::of).stream().toList(), null);
+        return new Page<>(publishing.copy(wish).map(PublishedPlan::of).stream().toList(), null);
     }
 
     @GET

@@ -67,7 +67,8 @@ class CallingBack {
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, CALLED_BACK_ALREADY
     MissedCall callBack(UUID id, CallBack request) {
-        var said = sealing.sealIfAny(Names.seen(request.note()), missed.get(caller.scope(), id).place("result"));
+        var said = sealing.sealIfAny(
+                Names.seen(request.note()), missed.get(caller.scope(), id).place("result"));
         var isFirst = missed.calledBack(id, request.reached(), said, caller.name(), clock.instant());
         var call = missed.get(caller.scope(), id);
         if (!isFirst) {

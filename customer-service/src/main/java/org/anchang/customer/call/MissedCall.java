@@ -1,6 +1,5 @@
 package org.anchang.customer.call;
 
-
 import java.time.Instant;
 import java.util.UUID;
 import org.anchang.kit.Ids;

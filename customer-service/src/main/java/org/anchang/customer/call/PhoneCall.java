@@ -1,6 +1,5 @@
 package org.anchang.customer.call;
 
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Duration;
 import java.time.Instant;

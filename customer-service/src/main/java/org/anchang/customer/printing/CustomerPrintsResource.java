@@ -52,8 +52,6 @@ public class CustomerPrintsResource {
                 .filter(paper -> isOpen || !paper.paper().equals(DossierPaper.NAME))
                 .sorted(Comparator.comparing(PaperDesk.Printed::id).reversed())
                 .toList();
-        return new CustomerPrints(
-                found,
-                List.of(CustomerPrinting.ofDossier(DossierPaper.NAME, customer.id(), isOpen)));
+        return new CustomerPrints(found, List.of(CustomerPrinting.ofDossier(DossierPaper.NAME, customer.id(), isOpen)));
     }
 }

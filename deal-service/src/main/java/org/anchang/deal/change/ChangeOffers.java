@@ -14,8 +14,8 @@ import org.anchang.kit.identity.Role;
 /// SWP-3: whoever asked for a change may take it back, where its signatures are collected.
 @ApplicationScoped
 class ChangeOffers implements Offers {
-    private static final Offer WITHDRAW = Offer.elsewhere(
-            DealAction.WITHDRAW, "/api/v1/approvals/{id}/withdraw", Role.CONSULTANT, Role.SITE_MANAGER);
+    private static final Offer WITHDRAW =
+            Offer.elsewhere(DealAction.WITHDRAW, "/api/v1/approvals/{id}/withdraw", Role.CONSULTANT, Role.SITE_MANAGER);
 
     static Offered withdrawal(DealAction name, UUID approval, String applicant) {
         return new Offered(190, WITHDRAW.named(name), approval, applicant, true);

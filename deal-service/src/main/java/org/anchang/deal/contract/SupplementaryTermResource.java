@@ -118,8 +118,8 @@ public class SupplementaryTermResource {
 
     /// @param reads whether the text is shown; answers to commands, which are kept, never show it
     private Term answer(SupplementaryTerms.Written term, String project, boolean reads) {
-        var approve = APPROVE.on(
-                caller.holds(project, APPROVERS) && !term.author().equals(caller.name()), term.id());
+        var approve =
+                APPROVE.on(caller.holds(project, APPROVERS) && !term.author().equals(caller.name()), term.id());
         return new Term(
                 term.id(),
                 term.deal(),

@@ -133,8 +133,8 @@ final class Replica {
     }
 
     /// The clock of requests stands on the class path whether it goes or not: what the JVM remembers is of one
-    /// class path. So the jar is not started by itself, and what its manifest says is said here: the main class, which
-    /// is another in one built to be remembered, and which packages of the JDK its libraries look into.
+    /// class path. So the jar is not started by itself, and what its manifest says is said here: the main class
+    /// (another in one built to be remembered), and which packages of the JDK its libraries look into.
     private List<String> program(boolean settableClock) {
         if (!(server instanceof Application)) {
             return List.of("-jar", runner.toString());

@@ -266,8 +266,9 @@ public abstract class ArchitectureRules {
 
         assertThat(OfferConstants.of(service)).allSatisfy(offer -> {
             var inOwn = own == null ? Optional.<Operation>empty() : offer.in(own);
-            var found = inOwn.or(() ->
-                    documents.values().stream().flatMap(one -> offer.in(one).stream()).findFirst());
+            var found = inOwn.or(() -> documents.values().stream()
+                    .flatMap(one -> offer.in(one).stream())
+                    .findFirst());
             assertThat(found).as(offer.toString()).isPresent();
             assertThat(offer.isFor(found.get(), inOwn.isEmpty()))
                     .as(offer + " is for " + found.get().roles())
@@ -291,7 +292,8 @@ public abstract class ArchitectureRules {
         var notOffered = commands.stream().map(Operation::id).filter(id -> !offered.contains(id));
 
         assertThat(notOffered.filter(id -> !MissedOffers.OF_THE_KIT.containsKey(id)))
-                .containsExactlyInAnyOrderElementsOf(MissedOffers.nowhereOffered().keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        MissedOffers.nowhereOffered().keySet());
     }
 
     private static String directory() {

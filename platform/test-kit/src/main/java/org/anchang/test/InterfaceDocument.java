@@ -113,7 +113,9 @@ final class InterfaceDocument {
                 .map(answer -> answer.path("content").path(JSON).path("schema"))
                 .filter(JsonNode::isObject)
                 .forEach(schema -> visit(
-                        schema, 0, (_, part) -> found[0] |= part.path("properties").has("actions")));
+                        schema,
+                        0,
+                        (_, part) -> found[0] |= part.path("properties").has("actions")));
         return found[0];
     }
 

@@ -97,14 +97,12 @@ final class MissedOffers {
     private static MissedOffers ofTheService() {
         var service = Path.of("").toAbsolutePath().getFileName().toString();
         return new MissedOffers(
-                NOT_YET.contains(service)
-                        ? null
-                        : InterfaceDocument.published().get(service),
+                NOT_YET.contains(service) ? null : InterfaceDocument.published().get(service),
                 Stream.of(OF_THE_KIT, nowhereOffered())
                         .flatMap(some -> some.keySet().stream())
                         .toList(),
-                (person, address, moment) -> Ask.plainly(
-                        person, "GET", address, Map.of(HeaderClock.HEADER, InVain.moment(moment)), null));
+                (person, address, moment) ->
+                        Ask.plainly(person, "GET", address, Map.of(HeaderClock.HEADER, InVain.moment(moment)), null));
     }
 
     static MissedOffers here() {
@@ -128,7 +126,8 @@ final class MissedOffers {
     private static List<Operation> shownBy(Operation command, List<Operation> operations) {
         var above = operations.stream()
                 .filter(one -> one.verb().equals("GET") && one.showsOffers() && isAbove(one, command))
-                .sorted(Comparator.comparingInt((Operation one) -> one.path().length()).reversed())
+                .sorted(Comparator.comparingInt((Operation one) -> one.path().length())
+                        .reversed())
                 .toList();
         var things = above.stream().filter(one -> one.path().contains("{")).toList();
         return things.isEmpty() ? above : things;
@@ -152,7 +151,8 @@ final class MissedOffers {
         var command = found.get();
         var asked = List.of(sent.person().name(), address);
         // What is asked for again and again until it is not refused becomes possible after we looked.
-        var isAwaited = refused.getOrDefault(asked, Instant.MIN).isAfter(Instant.now().minus(ASKED_AGAIN));
+        var isAwaited =
+                refused.getOrDefault(asked, Instant.MIN).isAfter(Instant.now().minus(ASKED_AGAIN));
         var missing = isTurnOf(command, sent) ? missing(command, sent) : Optional.<String>empty();
         var answer = carryingOut.get();
         if (answer.statusCode() >= 400) {
@@ -194,7 +194,8 @@ final class MissedOffers {
                     }
                     seen.append("; ").append(page).append(" → ").append(answer.statusCode());
                     page = body.hasNonNull("next")
-                            ? address + "&cursor=" + Operation.encoded(body.path("next").asText())
+                            ? address + "&cursor="
+                                    + Operation.encoded(body.path("next").asText())
                             : null;
                 }
             }
@@ -218,7 +219,8 @@ final class MissedOffers {
         var limit = address + "?" + (shown.takes("limit") ? "limit=200" : "");
         var everywhere = sent.person().projects().contains("*");
         if (!shown.takes("project") || everywhere) {
-            return shown.parameters().stream().anyMatch(Operation.Parameter::isRequired) && everywhere
+            return shown.parameters().stream().anyMatch(Operation.Parameter::isRequired)
+                            && everywhere
                             && shown.takes("project")
                     ? List.of()
                     : List.of(limit);

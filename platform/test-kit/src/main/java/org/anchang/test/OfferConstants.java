@@ -30,7 +30,9 @@ final class OfferConstants {
         /// Nobody is told who may not; of another service's command all are who may.
         boolean isFor(Operation operation, boolean isForeign) {
             return operation.roles().isEmpty()
-                    || (isForeign ? operation.roles().equals(roles) : operation.roles().containsAll(roles));
+                    || (isForeign
+                            ? operation.roles().equals(roles)
+                            : operation.roles().containsAll(roles));
         }
 
         @Override
@@ -78,7 +80,8 @@ final class OfferConstants {
                 field.getOwner().getSimpleName() + "." + field.getName(),
                 told(offer, "method").toString(),
                 told(offer, "path").toString(),
-                ((Collection<?>) told(offer, "roles")).stream().map(Object::toString).collect(Collectors.toSet()));
+                ((Collection<?>) told(offer, "roles"))
+                        .stream().map(Object::toString).collect(Collectors.toSet()));
     }
 
     private static Object told(Object value, String component) {

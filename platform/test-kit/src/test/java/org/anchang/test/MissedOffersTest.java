@@ -43,7 +43,8 @@ class MissedOffersTest {
     @Test
     @DisplayName("what was offered, was refused, hangs on no thing or has no answer with offers is none")
     void offered() {
-        assertThat(carriedOut(showing(TO_PAINT.formatted(true)), "/walls/7/paint", 201)).isEqualTo(201);
+        assertThat(carriedOut(showing(TO_PAINT.formatted(true)), "/walls/7/paint", 201))
+                .isEqualTo(201);
         assertThat(carriedOut(showing(NOTHING), "/walls/7/paint", 409)).isEqualTo(409);
         assertThat(carriedOut(showing(NOTHING), "/walls", 201)).isEqualTo(201);
         assertThat(carriedOut(showing(NOTHING), "/doors/7/lock", 201)).isEqualTo(201);

@@ -53,8 +53,6 @@ public class RebuildResource {
     }
 
     private Rebuilds rebuilds() {
-        return new Rebuilds(
-                generations.latest(MOST),
-                List.of(REBUILD.on(true)));
+        return new Rebuilds(generations.latest(MOST), List.of(REBUILD.on(true)));
     }
 }

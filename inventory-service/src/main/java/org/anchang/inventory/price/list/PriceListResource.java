@@ -50,7 +50,8 @@ public class PriceListResource implements OfferSource {
             Instant at) {}
 
     private static final List<Offer> FOR_OTHERS =
-            List.of(Offer.of(InventoryAction.IMPORT_PRICE_LIST, PriceListResource.class, "take").ofProject());
+            List.of(Offer.of(InventoryAction.IMPORT_PRICE_LIST, PriceListResource.class, "take")
+                    .ofProject());
 
     @Inject
     ImportingPriceLists importing;

@@ -32,7 +32,6 @@ public record ExportRows<T>(
     /// @param sql as far as `WHERE`
     public static <T> ExportRows<T> of(
             String sql, Conditions conditions, String order, Class<T> row, List<Column<T>> columns) {
-        return new ExportRows<>(
-                sql + conditions, order, conditions.parameters(), row, columns, _ -> Optional.empty());
+        return new ExportRows<>(sql + conditions, order, conditions.parameters(), row, columns, _ -> Optional.empty());
     }
 }

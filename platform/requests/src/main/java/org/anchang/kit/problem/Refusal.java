@@ -11,8 +11,8 @@ public interface Refusal {
     Meaning meaning();
 
     /// @param rule   id of the rule that is kept, e.g. `SWP-2`; `-` where it is good form only
-    /// @param status HTTP status: 404 not yours or not there, 409 a race or the wrong stage, 412 stale, 422 the request
-    ///     breaks a rule
+    /// @param status HTTP status: 404 not yours or not there, 409 a race or the wrong stage, 412 stale,
+    ///               422 where the request breaks a rule
     record Meaning(String rule, int status) {}
 
     default String rule() {

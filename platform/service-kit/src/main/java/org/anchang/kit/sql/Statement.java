@@ -68,7 +68,8 @@ public final class Statement {
     /// The same of a list that is ordered by several values: a statement compares them with those of the item before.
     ///
     /// ```java
-    /// … AND (:since::timestamptz IS NULL OR (since, id) < (:since, :after)) ORDER BY since DESC, id DESC LIMIT :rows
+    /// … AND (:since::timestamptz IS NULL OR (since, id) < (:since, :after))
+    /// ORDER BY since DESC, id DESC LIMIT :rows
     /// ```
     public <T> Page<T> page(PageRequest page, Class<T> row, List<Key<T>> order) {
         for (var key : order) {
@@ -79,10 +80,9 @@ public final class Statement {
                             .orElse(null));
         }
         var found = with("rows", page.rows()).rows(row);
-        return Page.of(
-                found,
-                page,
-                item -> order.stream().<Object>map(key -> key.of().apply(item)).toList());
+        return Page.of(found, page, item -> order.stream()
+                .<Object>map(key -> key.of().apply(item))
+                .toList());
     }
 
     /// The first row, if there is one.
