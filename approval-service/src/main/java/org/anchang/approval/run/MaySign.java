@@ -38,35 +38,28 @@ public enum MaySign implements Refusal {
 
     private static final int FORBIDDEN = 403;
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
     private final Predicate<Facts> against;
     private final @Nullable String inList;
 
     MaySign(ApprovalRefusal shared, Predicate<Facts> against) {
-        this(shared.rule(), shared.status(), against, null);
+        this(shared.meaning(), against, null);
     }
 
     /// @param inList the same of a row of `signable_task`, where the list is not made so that there is none
     MaySign(String rule, Predicate<Facts> against, @Nullable String inList) {
-        this(rule, FORBIDDEN, against, inList);
+        this(new Meaning(rule, FORBIDDEN), against, inList);
     }
 
-    MaySign(String rule, int status, Predicate<Facts> against, @Nullable String inList) {
-        this.rule = rule;
-        this.status = status;
+    MaySign(Meaning meaning, Predicate<Facts> against, @Nullable String inList) {
+        this.meaning = meaning;
         this.against = against;
         this.inList = inList;
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 
     /// Why they may not; empty: they may.

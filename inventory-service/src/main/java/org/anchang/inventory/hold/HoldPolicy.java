@@ -52,32 +52,30 @@ public enum HoldPolicy implements Refusal {
 
     private static final int CONFLICT = 409;
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
     private final @Nullable String fact;
     private final Function<Standing, @Nullable Object> forbids;
 
     HoldPolicy(String rule, Predicate<Standing> forbids) {
-        this(rule, CONFLICT, null, standing -> forbids.test(standing) ? true : null);
+        this(new Meaning(rule, CONFLICT), null, standing -> forbids.test(standing) ? true : null);
     }
 
     HoldPolicy(InventoryRefusal shared, Predicate<Standing> forbids) {
-        this(shared.rule(), shared.status(), null, standing -> forbids.test(standing) ? true : null);
+        this(shared.meaning(), null, standing -> forbids.test(standing) ? true : null);
     }
 
     HoldPolicy(InventoryRefusal shared, String fact, Function<Standing, @Nullable Object> forbids) {
-        this(shared.rule(), shared.status(), fact, forbids);
+        this(shared.meaning(), fact, forbids);
     }
 
     /// @param fact    what the refusal rests on, as its answer names it
     /// @param forbids finds that; null: nothing is in the way
     HoldPolicy(String rule, String fact, Function<Standing, @Nullable Object> forbids) {
-        this(rule, CONFLICT, fact, forbids);
+        this(new Meaning(rule, CONFLICT), fact, forbids);
     }
 
-    HoldPolicy(String rule, int status, @Nullable String fact, Function<Standing, @Nullable Object> forbids) {
-        this.rule = rule;
-        this.status = status;
+    HoldPolicy(Meaning meaning, @Nullable String fact, Function<Standing, @Nullable Object> forbids) {
+        this.meaning = meaning;
         this.fact = fact;
         this.forbids = forbids;
     }
@@ -101,7 +99,7 @@ public enum HoldPolicy implements Refusal {
 
     @Override
     public Meaning meaning() {
-        return new Meaning(rule, status);
+        return meaning;
     }
 
     private static @Nullable Integer quotaReached(@Nullable ByTicket ticket) {

@@ -31,22 +31,15 @@ public enum ReleasePolicy implements Refusal {
     /// @param released whether another release has it, planned or open
     record Candidate(UUID unit, UUID building, UnitState state, boolean released) {}
 
-    private final String rule;
-    private final int status;
+    private final Meaning meaning;
 
     ReleasePolicy(String rule, int status) {
-        this.rule = rule;
-        this.status = status;
+        meaning = new Meaning(rule, status);
     }
 
     @Override
-    public String rule() {
-        return rule;
-    }
-
-    @Override
-    public int status() {
-        return status;
+    public Meaning meaning() {
+        return meaning;
     }
 
     /// What is said of a release at first: which units.
