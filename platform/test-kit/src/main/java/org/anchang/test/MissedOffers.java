@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// read the first times that people of the same roles carry out the same command after the same other one.
 ///
 /// Not looked for: commands whose address names no thing, and those of which the thing has no answer with offers. They
-/// are offered somewhere, or `nowhere-offered.properties` says why not ([ArchitectureRules]).
+/// are offered somewhere, or `nowhere-offered.properties` says why not ([ArchitectureRules]). Those of
+/// `not-looked-for.properties` are offered by another answer than the one above their address.
 final class MissedOffers {
     /// @param shownBy where its thing is read, the nearest first
     private record Command(Operation operation, Pattern addresses, List<Operation> shownBy) {
@@ -67,9 +68,6 @@ final class MissedOffers {
             "parkedEventsReplay", "by an operator",
             "sealingKeysRotate", "by an operator");
 
-    /// Services whose tests have not gone through with this yet.
-    private static final Set<String> NOT_YET = Set.of("customer-service", "inventory-service");
-
     private static final Duration ASKED_AGAIN = Duration.ofMillis(250);
     private static final int TIMES = 2;
     private static final int PAGES = 10;
@@ -82,13 +80,13 @@ final class MissedOffers {
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final Map<List<String>, Instant> refused = new ConcurrentHashMap<>();
 
-    /// @param document       of the service; where there is none, nothing is looked for
-    /// @param nowhereOffered ids of operations
-    MissedOffers(@Nullable InterfaceDocument document, Collection<String> nowhereOffered, Reader reader) {
+    /// @param document of the service; where there is none, nothing is looked for
+    /// @param leftOut  ids of operations
+    MissedOffers(@Nullable InterfaceDocument document, Collection<String> leftOut, Reader reader) {
         var operations = document == null ? List.<Operation>of() : document.operations();
         this.reader = reader;
         commands = operations.stream()
-                .filter(one -> one.isCommand() && one.path().contains("{") && !nowhereOffered.contains(one.id()))
+                .filter(one -> one.isCommand() && one.path().contains("{") && !leftOut.contains(one.id()))
                 .map(one -> new Command(one, one.addresses(), shownBy(one, operations)))
                 .filter(one -> !one.shownBy().isEmpty())
                 .toList();
@@ -97,8 +95,8 @@ final class MissedOffers {
     private static MissedOffers ofTheService() {
         var service = Path.of("").toAbsolutePath().getFileName().toString();
         return new MissedOffers(
-                NOT_YET.contains(service) ? null : InterfaceDocument.published().get(service),
-                Stream.of(OF_THE_KIT, nowhereOffered())
+                InterfaceDocument.published().get(service),
+                Stream.of(OF_THE_KIT, listed("nowhere-offered"), listed("not-looked-for"))
                         .flatMap(some -> some.keySet().stream())
                         .toList(),
                 (person, address, moment) ->
@@ -111,8 +109,12 @@ final class MissedOffers {
 
     /// The operations that no answer offers, by their ids, with the reason.
     static Map<String, String> nowhereOffered() {
+        return listed("nowhere-offered");
+    }
+
+    private static Map<String, String> listed(String name) {
         var found = new Properties();
-        try (InputStream file = MissedOffers.class.getResourceAsStream("/nowhere-offered.properties")) {
+        try (InputStream file = MissedOffers.class.getResourceAsStream("/" + name + ".properties")) {
             if (file != null) {
                 found.load(file);
             }
