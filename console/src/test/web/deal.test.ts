@@ -32,6 +32,7 @@ const WITHOUT_FORM: Record<string, string> = {
   'print-quarter': 'a link on the quarter page',
   'plan-quarter': 'the sheet of the quarter page',
   'name-keeper': 'of a receipt book: on the pages of finance',
+  inspect: 'by engineering, of a layout change: they have no page of deals yet',
 }
 
 describe('commands', () => {
