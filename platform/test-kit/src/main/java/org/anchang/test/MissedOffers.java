@@ -136,8 +136,7 @@ final class MissedOffers {
     }
 
     private static boolean isAbove(Operation shown, Operation command) {
-        var above = shown.path().replaceAll("\\{[^}]+}", "{}") + "/";
-        return (command.path().replaceAll("\\{[^}]+}", "{}") + "/").startsWith(above);
+        return (Operation.shape(command.path()) + "/").startsWith(Operation.shape(shown.path()) + "/");
     }
 
     /// Carries out what is sent, and fails if it should have been offered and was not.
@@ -218,17 +217,17 @@ final class MissedOffers {
         if (unknown) {
             return List.of();
         }
-        var limit = address + "?" + (shown.takes("limit") ? "limit=200" : "");
-        var everywhere = sent.person().projects().contains("*");
-        if (!shown.takes("project") || everywhere) {
-            return shown.parameters().stream().anyMatch(Operation.Parameter::isRequired)
-                            && everywhere
-                            && shown.takes("project")
-                    ? List.of()
-                    : List.of(limit);
+        var page = address + "?" + (shown.takes("limit") ? "limit=200" : "");
+        if (!shown.takes("project")) {
+            return List.of(page);
         }
-        return sent.person().projects().stream()
-                .map(project -> limit + "&project=" + Operation.encoded(project))
+        var projects = sent.person().projects();
+        if (projects.contains("*")) {
+            var asksForMore = shown.parameters().stream().anyMatch(Operation.Parameter::isRequired);
+            return asksForMore ? List.of() : List.of(page);
+        }
+        return projects.stream()
+                .map(project -> page + "&project=" + Operation.encoded(project))
                 .toList();
     }
 

@@ -30,6 +30,11 @@ record Operation(
         return address.replaceFirst("\\?.*", "");
     }
 
+    /// A path whatever its parameters are called.
+    static String shape(String path) {
+        return path.replaceAll("\\{[^}]+}", "{}");
+    }
+
     /// The addresses at which it is, without their queries.
     Pattern addresses() {
         return Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"));

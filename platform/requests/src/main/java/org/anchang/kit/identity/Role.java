@@ -20,8 +20,8 @@ public final class Role {
     public static final String WALL_SCREEN = "wall-screen";
 
     /// Who sells and who answers for them, said in one word: to `@RolesAllowed` and to [#each], which takes it apart.
-    /// No group of the identity provider can be called so, whatever an office names its own.
-    public static final String SALES = "/sales";
+    /// No path of a group, and no part of one, ends in a slash: whatever an office names its own, none means this.
+    public static final String SALES = "sales/";
 
     private static final Set<String> OF_SALES =
             Set.of(CONSULTANT, SITE_MANAGER, SALES_SUPERVISOR, SALES_MANAGER, SALES_STATISTICIAN, GENERAL_MANAGER);
