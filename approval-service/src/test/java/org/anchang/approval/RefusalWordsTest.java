@@ -6,8 +6,8 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(ApprovalRefusal.values(), ApprovalRefusal::rule);
-        and(MaySign.values(), MaySign::rule);
+        super(ApprovalRefusal.values());
+        and(MaySign.values());
     }
 
     @Override

@@ -4,7 +4,7 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(CommissionRefusal.values(), CommissionRefusal::rule);
+        super(CommissionRefusal.values());
     }
 
     @Override

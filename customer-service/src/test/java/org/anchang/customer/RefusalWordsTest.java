@@ -4,7 +4,7 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(CustomerRefusal.values(), CustomerRefusal::rule);
+        super(CustomerRefusal.values());
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.anchang.deal.evidence.Booked;
 import org.anchang.deal.evidence.CertifiedUnits;
 import org.anchang.deal.evidence.ClaimedUnit;
 import org.anchang.events.DealEvent.DepositTaken;
+import org.anchang.kit.problem.Rule;
 import org.jspecify.annotations.Nullable;
 
 /// A deposit that may be taken as the deal stands; only [Deal#mayTake] says so, and only then is it taken.
@@ -25,7 +26,7 @@ public final class AllowedDeposit {
         if (!allowed.addsToFull()) {
             offer.move().from(deal.stage());
             var mayTopUp = offer.kind() != DepositKind.TOP_UP || deal.stage() == DealStage.RESERVED;
-            deal.stage().allowIf(mayTopUp, "DEP-2");
+            deal.stage().allowIf(mayTopUp, Rule.DEP_2);
         }
         deal.refuseIfChanging();
         refuseUnless(deal.isConfirmed(), DealRefusal.UNIT_NOT_CONFIRMED);
@@ -46,7 +47,7 @@ public final class AllowedDeposit {
 
     /// DEP-2, INV-6: more deposit on a unit that is bound already, while its certificates are valid.
     public DepositTaken topUp(CertifiedUnits certified, Booked booked, Instant at) {
-        deal.stage().allowIf(deal.stage() != DealStage.QUEUED, "DEP-2");
+        deal.stage().allowIf(deal.stage() != DealStage.QUEUED, Rule.DEP_2);
         refuseUnless(certified.cover(deal.units()), DealRefusal.CERTIFICATES_INCOMPLETE);
         return take(booked, at);
     }

@@ -8,46 +8,40 @@ import static org.anchang.deal.DealStage.SUBSCRIBED;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.anchang.kit.problem.Rule;
 
 /// What a deal can be changed by once money was taken, by the names that the API and the events use: the rule, and the
 /// stages at which it is asked for and carried out; where it ends the deal, those of its move.
 public enum ChangeKind {
     SWAP(DealMove.SWAP),
     REFUND(DealMove.REFUND),
-    RENAME("REN-1", RESERVED, SUBSCRIBED, CONTRACTED),
-    DISCOUNT("DIS-1", RESERVED, SUBSCRIBED),
-    LAYOUT_CHANGE("LAY-1", RESERVED, SUBSCRIBED, CONTRACTED, FILED),
+    RENAME(Rule.REN_1, RESERVED, SUBSCRIBED, CONTRACTED),
+    DISCOUNT(Rule.DIS_1, RESERVED, SUBSCRIBED),
+    LAYOUT_CHANGE(Rule.LAY_1, RESERVED, SUBSCRIBED, CONTRACTED, FILED),
     VOID(DealMove.VOID);
 
-    private final @Nullable DealMove move;
-    private final String rule;
-    private final Set<DealStage> stages;
+    private final Predicate<DealStage> possible;
+    private final Consumer<DealStage> mustBePossible;
 
     ChangeKind(DealMove move) {
-        this.move = move;
-        this.rule = "";
-        this.stages = Set.of();
+        this.possible = move::isPossibleFrom;
+        this.mustBePossible = move::from;
     }
 
-    ChangeKind(String rule, DealStage first, DealStage... more) {
-        this.move = null;
-        this.rule = rule;
-        this.stages = EnumSet.of(first, more);
+    ChangeKind(Rule rule, DealStage first, DealStage... more) {
+        this.possible = EnumSet.of(first, more)::contains;
+        this.mustBePossible = stage -> stage.allowIf(possible.test(stage), rule);
     }
 
     public boolean isPossibleAt(DealStage stage) {
-        return move == null ? stages.contains(stage) : move.isPossibleFrom(stage);
+        return possible.test(stage);
     }
 
     /// @throws org.anchang.kit.problem.Refused STAGE_DOES_NOT_ALLOW
     void mustBePossibleAt(DealStage stage) {
-        if (move == null) {
-            stage.allowIf(stages.contains(stage), rule);
-        } else {
-            move.from(stage);
-        }
+        mustBePossible.accept(stage);
     }
 
     /// The sheet of the form; a void has none.

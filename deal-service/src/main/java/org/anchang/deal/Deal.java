@@ -28,6 +28,7 @@ import org.anchang.events.DealEvent.TicketIssued;
 import org.anchang.events.DealEvent.TicketReturned;
 import org.anchang.kit.Ids;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.Rule;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ public class Deal {
 
     /// DEP-1: the site manager has confirmed that the unit is free and held for this deal.
     public void confirmUnit(HeldUnit held, String by, Instant at) {
-        stage().allowIf(stage() == DealStage.QUEUED, "DEP-1");
+        stage().allowIf(stage() == DealStage.QUEUED, Rule.DEP_1);
         refuseIf(confirmation != null, DealRefusal.UNIT_ALREADY_CONFIRMED);
         refuseUnless(held.hold().equals(hold) && held.isFor(id), DealRefusal.HOLD_IS_NOT_LIVE);
         confirmation = new Confirmation(by, at);
@@ -145,13 +146,13 @@ public class Deal {
 
     /// DEP-3: whether an order form may be drawn up: while nothing is signed for good.
     public void mayDraw() {
-        stage().allowIf(stage() == DealStage.QUEUED || stage().isBeforeContract(), "DEP-3");
+        stage().allowIf(stage() == DealStage.QUEUED || stage().isBeforeContract(), Rule.DEP_3);
         refuseIfChanging();
     }
 
     /// CON-1
     public void checkBuyer(Buyer buyer, Buyer.Check seen, Sealing sealing, Instant at, String by) {
-        stage().allowIf(stage().isLive() && stage() != DealStage.FILED, "CON-1");
+        stage().allowIf(stage().isLive() && stage() != DealStage.FILED, Rule.CON_1);
         buyer.check(seen, sealing, by, at);
     }
 
@@ -185,7 +186,7 @@ public class Deal {
 
     /// COL-1: whether money of the price may come in now.
     public void mayReceive() {
-        stage().allowIf(stage() == DealStage.CONTRACTED || stage() == DealStage.FILED, "COL-1");
+        stage().allowIf(stage() == DealStage.CONTRACTED || stage() == DealStage.FILED, Rule.COL_1);
         refuseIfChanging();
     }
 
@@ -201,7 +202,7 @@ public class Deal {
 
     /// A ticket without money ends: given back, or its hold ran out.
     public TicketReturned returnTicket(String reason, Instant at) {
-        stage().allowIf(stage() == DealStage.QUEUED, "DEP-2");
+        stage().allowIf(stage() == DealStage.QUEUED, Rule.DEP_2);
         progress.end(DealMove.LAPSE, reason, at);
         lines.forEach(LineOfDeal::letGo);
         return new TicketReturned(id, project, at, unit(), reason);

@@ -13,24 +13,25 @@ import static org.anchang.kit.problem.Refused.refuse;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.anchang.kit.problem.Rule;
 
 /// Every legal move of a deal: its rule, the stage it leads to, then the stages it may start from.
 public enum DealMove {
-    RESERVE("DEP-1", RESERVED, QUEUED),
-    SUBSCRIBE("DEP-2", SUBSCRIBED, QUEUED, RESERVED),
-    SIGN("CON-2", CONTRACTED, SUBSCRIBED),
-    FILE("CON-6", FILED, CONTRACTED),
-    VOID("DEP-6", VOIDED, RESERVED, SUBSCRIBED),
-    SWAP("SWP-2", SWAPPED, RESERVED, SUBSCRIBED),
+    RESERVE(Rule.DEP_1, RESERVED, QUEUED),
+    SUBSCRIBE(Rule.DEP_2, SUBSCRIBED, QUEUED, RESERVED),
+    SIGN(Rule.CON_2, CONTRACTED, SUBSCRIBED),
+    FILE(Rule.CON_6, FILED, CONTRACTED),
+    VOID(Rule.DEP_6, VOIDED, RESERVED, SUBSCRIBED),
+    SWAP(Rule.SWP_2, SWAPPED, RESERVED, SUBSCRIBED),
     /// From FILED once filing and mortgage are cancelled.
-    REFUND("RFD-2", REFUNDED, RESERVED, SUBSCRIBED, CONTRACTED, FILED),
-    LAPSE("DEP-2", LAPSED, QUEUED, RESERVED, SUBSCRIBED);
+    REFUND(Rule.RFD_2, REFUNDED, RESERVED, SUBSCRIBED, CONTRACTED, FILED),
+    LAPSE(Rule.DEP_2, LAPSED, QUEUED, RESERVED, SUBSCRIBED);
 
-    private final String rule;
+    private final Rule rule;
     private final DealStage to;
     private final Set<DealStage> from;
 
-    DealMove(String rule, DealStage to, DealStage first, DealStage... more) {
+    DealMove(Rule rule, DealStage to, DealStage first, DealStage... more) {
         this.rule = rule;
         this.to = to;
         this.from = EnumSet.of(first, more);
@@ -43,7 +44,7 @@ public enum DealMove {
     public DealStage from(DealStage stage) {
         if (!isPossibleFrom(stage)) {
             throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW)
-                    .with("rule", rule)
+                    .with("rule", rule.id())
                     .with("move", name())
                     .with("stage", stage.name())
                     .with("allowedFrom", from.stream().map(Enum::name).toList());

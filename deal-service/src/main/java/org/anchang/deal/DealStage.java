@@ -2,6 +2,8 @@ package org.anchang.deal;
 
 import static org.anchang.kit.problem.Refused.refuse;
 
+import org.anchang.kit.problem.Rule;
+
 /// Where a deal stands, from the ticket to the filed contract, or how it ended.
 public enum DealStage {
     /// 排号: a numbered interest in a held unit; no money yet
@@ -37,9 +39,11 @@ public enum DealStage {
     ///
     /// @param rule the one that says so
     /// @throws org.anchang.kit.problem.Refused STAGE_DOES_NOT_ALLOW
-    void allowIf(boolean allows, String rule) {
+    void allowIf(boolean allows, Rule rule) {
         if (!allows) {
-            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW).with("rule", rule).with("stage", name());
+            throw refuse(DealRefusal.STAGE_DOES_NOT_ALLOW)
+                    .with("rule", rule.id())
+                    .with("stage", name());
         }
     }
 }

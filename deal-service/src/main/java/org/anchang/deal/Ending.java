@@ -10,6 +10,7 @@ import org.anchang.events.DealEvent.DealLapsed;
 import org.anchang.events.DealEvent.DealRefunded;
 import org.anchang.events.DealEvent.DealVoided;
 import org.anchang.kit.money.Money;
+import org.anchang.kit.problem.Rule;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 
@@ -38,7 +39,7 @@ public record Ending(Deal deal) {
     }
 
     private void mayLapse() {
-        deal.stage().allowIf(deal.stage() != DealStage.QUEUED, "DEP-2");
+        deal.stage().allowIf(deal.stage() != DealStage.QUEUED, Rule.DEP_2);
         DealMove.LAPSE.from(deal.stage());
         deal.refuseIfChanging();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.anchang.kit.problem.Rule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +15,11 @@ class HappenedOnRulesTest {
     void happenedOn() {
         var signed = ADeal.TODAY.minusDays(2);
 
-        happened(signed, signed).mustBePossible("CON-6");
-        happened(ADeal.TODAY, signed).mustBePossible("CON-6");
+        happened(signed, signed).mustBePossible(Rule.CON_6);
+        happened(ADeal.TODAY, signed).mustBePossible(Rule.CON_6);
         for (var day : List.of(signed.minusDays(1), ADeal.TODAY.plusDays(1))) {
             var refused = assertRefused(
-                    DealRefusal.DATE_NOT_POSSIBLE, () -> happened(day, signed).mustBePossible("RFD-2"));
+                    DealRefusal.DATE_NOT_POSSIBLE, () -> happened(day, signed).mustBePossible(Rule.RFD_2));
             assertThat(refused.facts()).containsEntry("rule", "RFD-2");
         }
     }

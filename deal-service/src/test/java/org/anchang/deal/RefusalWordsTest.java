@@ -5,13 +5,7 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(
-                DealRefusal.values(),
-                DealRefusal::rule,
-                "HOLD_HAS_ENDED",
-                "HOLD_IS_CLAIMED",
-                "CLAIM_TOO_LATE",
-                "UNIT_NOT_AVAILABLE");
+        super(DealRefusal.values(), "HOLD_HAS_ENDED", "HOLD_IS_CLAIMED", "CLAIM_TOO_LATE", "UNIT_NOT_AVAILABLE");
     }
 
     @Override

@@ -147,6 +147,6 @@ public final class AnOffice {
     public static void assertRefused(Refusal refusal, Response answer) {
         assertThat((String) answer.path("code")).as(answer.asString()).isEqualTo(refusal.name());
         assertThat(answer.statusCode()).isEqualTo(refusal.status());
-        assertThat((String) answer.path("rule")).isEqualTo(refusal.rule());
+        assertThat((String) answer.path("rule")).isEqualTo(refusal.rule().id());
     }
 }

@@ -7,9 +7,9 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(InventoryRefusal.values(), InventoryRefusal::rule);
-        and(HoldPolicy.values(), HoldPolicy::rule);
-        and(ReleasePolicy.values(), ReleasePolicy::rule);
+        super(InventoryRefusal.values());
+        and(HoldPolicy.values());
+        and(ReleasePolicy.values());
     }
 
     @Override

@@ -4,7 +4,7 @@ import org.anchang.test.RefusalWords;
 
 class RefusalWordsTest extends RefusalWords {
     RefusalWordsTest() {
-        super(ReportingRefusal.values(), ReportingRefusal::rule);
+        super(ReportingRefusal.values());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.anchang.approval.Signers;
 import org.anchang.approval.chain.Chain;
 import org.anchang.kit.page.Conditions;
 import org.anchang.kit.problem.Refusal;
+import org.anchang.kit.problem.Rule;
 import org.jspecify.annotations.Nullable;
 
 /// APR-2, APR-3, APR-7: what stands against somebody's signature on a place of a form; tried from the first to the
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 public enum MaySign implements Refusal {
     APPROVAL_HAS_ENDED(ApprovalRefusal.APPROVAL_HAS_ENDED, it -> !it.running()),
     TASK_IS_CLOSED(ApprovalRefusal.TASK_IS_CLOSED, it -> !it.open()),
-    OWN_REQUEST("APR-3", Facts::applicant, "applicant = :person"),
-    NOT_YOURS_TO_SIGN("APR-3", it -> !it.asked(), null),
-    ADMINISTRATORS_SIGN_NOTHING("APR-7", Facts::administrator, null),
-    AUTHOR_IS_NO_SIGNER("APR-7", Facts::author, "author = :person"),
-    SIGNED_ALREADY("APR-3", Facts::signed, ":person = any (decided)");
+    OWN_REQUEST(Rule.APR_3, Facts::applicant, "applicant = :person"),
+    NOT_YOURS_TO_SIGN(Rule.APR_3, it -> !it.asked(), null),
+    ADMINISTRATORS_SIGN_NOTHING(Rule.APR_7, Facts::administrator, null),
+    AUTHOR_IS_NO_SIGNER(Rule.APR_7, Facts::author, "author = :person"),
+    SIGNED_ALREADY(Rule.APR_3, Facts::signed, ":person = any (decided)");
 
     /// What counts.
     ///
@@ -47,7 +48,7 @@ public enum MaySign implements Refusal {
     }
 
     /// @param inList the same of a row of `signable_task`, where the list is not made so that there is none
-    MaySign(String rule, Predicate<Facts> against, @Nullable String inList) {
+    MaySign(Rule rule, Predicate<Facts> against, @Nullable String inList) {
         this(new Meaning(rule, FORBIDDEN), against, inList);
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.anchang.commission.Commission;
 import org.anchang.commission.CommissionAction;
 import org.anchang.commission.CommissionState;
@@ -40,6 +41,7 @@ import org.anchang.kit.money.Money;
 import org.anchang.kit.page.Page;
 import org.anchang.kit.page.PageRequest;
 import org.anchang.kit.people.People;
+import org.anchang.kit.problem.Rule;
 import org.anchang.kit.snapshot.Snapshot;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -102,7 +104,9 @@ public class CommissionResource {
             @Nullable String endReason) {
         static Explanation of(Commission commission, @Nullable PayoutParts payout) {
             return new Explanation(
-                    List.of("COM-1", "COM-2", "COM-3", "COM-4"),
+                    Stream.of(Rule.COM_1, Rule.COM_2, Rule.COM_3, Rule.COM_4)
+                            .map(Rule::id)
+                            .toList(),
                     commission.tariff().map(Tariff::planVersion).orElse(null),
                     commission.tariff().map(Tariff::rate).orElse(null),
                     commission.tariff().map(Tariff::earnedWhen).orElse(null),

@@ -19,6 +19,7 @@ import org.anchang.deal.payment.PaymentSchedule.Due;
 import org.anchang.kit.money.AtLeast;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
+import org.anchang.kit.problem.Rule;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ public sealed interface PaymentScheme {
 
     private static void mustFallDueAfter(LocalDate signing, List<Due> dues) {
         if (dues.stream().map(Due::on).filter(Objects::nonNull).anyMatch(day -> day.isBefore(signing))) {
-            throw refuse(DealRefusal.DATE_IS_PAST).with("rule", "CON-3").with("earliest", signing);
+            throw refuse(DealRefusal.DATE_IS_PAST).with("rule", Rule.CON_3.id()).with("earliest", signing);
         }
     }
 

@@ -19,6 +19,7 @@ import org.anchang.events.DealEvent.FilingCancelled;
 import org.anchang.events.DealEvent.FilingReturned;
 import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
+import org.anchang.kit.problem.Rule;
 import org.anchang.kit.seal.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ public class Filing {
 
     FilingCancelled cancelled(Cancellation cancellation, Instant at) {
         refuseUnless(state == FilingState.ACCEPTED && registrationNumber != null, DealRefusal.FILING_NOT_ACCEPTED);
-        new HappenedOn(cancellation.on(), requireNonNull(filedOn), OfficeClock.dateOf(at)).mustBePossible("RFD-2");
+        new HappenedOn(cancellation.on(), requireNonNull(filedOn), OfficeClock.dateOf(at)).mustBePossible(Rule.RFD_2);
         state = FilingState.CANCELLED;
         cancelledOn = cancellation.on();
         reason = cancellation.reason();

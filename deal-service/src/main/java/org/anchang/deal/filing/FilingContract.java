@@ -14,6 +14,7 @@ import org.anchang.deal.contract.Contracts;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.outbox.Outbox;
+import org.anchang.kit.problem.Rule;
 import org.anchang.kit.seal.Sealing;
 
 /// CON-6: a signed contract is filed: submitted, then accepted or returned. Only a filed deal is finally sold.
@@ -52,7 +53,7 @@ class FilingContract {
     Filing accept(UUID id, Registration registration) {
         var deal = toFile(id);
         var filing = filings.waiting(deal);
-        new HappenedOn(registration.filedOn(), signedOn(deal), clock.today()).mustBePossible("CON-6");
+        new HappenedOn(registration.filedOn(), signedOn(deal), clock.today()).mustBePossible(Rule.CON_6);
         filings.refuseIfTaken(deal, registration.number());
         filing.accepted(registration);
         outbox.append(deal.file(registration, clock.instant()));

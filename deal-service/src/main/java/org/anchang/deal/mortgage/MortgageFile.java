@@ -33,6 +33,7 @@ import org.anchang.kit.Ids;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.money.Money;
 import org.anchang.kit.name.Names;
+import org.anchang.kit.problem.Rule;
 import org.anchang.kit.seal.Place;
 import org.anchang.kit.seal.Sealing;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +167,7 @@ public class MortgageFile {
     /// RFD-2: the bank has given up its loan and its right in the home.
     MortgageCancelled cancel(LocalDate on, String why, Sealing sealing, Instant at) {
         expect(MortgageState.DISBURSED);
-        new HappenedOn(on, OfficeClock.dateOf(stateSince), OfficeClock.dateOf(at)).mustBePossible("RFD-2");
+        new HappenedOn(on, OfficeClock.dateOf(stateSince), OfficeClock.dateOf(at)).mustBePossible(Rule.RFD_2);
         cancelledOn = on;
         reason = sealing.seal(why, reasonPlace());
         move(MortgageState.CANCELLED, at);

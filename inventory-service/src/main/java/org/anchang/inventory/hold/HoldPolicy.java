@@ -14,6 +14,7 @@ import org.anchang.inventory.hold.Standing.ByTicket;
 import org.anchang.inventory.hold.Standing.Facts;
 import org.anchang.kit.problem.Refusal;
 import org.anchang.kit.problem.Refused;
+import org.anchang.kit.problem.Rule;
 import org.jspecify.annotations.Nullable;
 
 /// Who may hold a unit that is free (INV-5, INV-6, INV-11, INV-13, SEC-1), and for how long. What forbids it: each rule
@@ -22,29 +23,29 @@ import org.jspecify.annotations.Nullable;
 public enum HoldPolicy implements Refusal {
     CUSTOMER_IS_NOT_YOURS(
             InventoryRefusal.CUSTOMER_IS_NOT_YOURS, standing -> standing.facts().isAnothers()),
-    TICKET_NEEDED("INV-13", standing -> standing.ofTicket(shown -> shown.ticket() == null)),
-    TICKET_IS_NOT_PRESENT("INV-13", standing -> standing.ofTicket(ticket -> !ticket.isPresent())),
-    TICKET_IS_ANOTHERS("INV-13", standing -> standing.ofTicket(ticket -> !ticket.isForCustomer())),
-    TICKET_QUOTA_REACHED("INV-13", "quota", standing -> quotaReached(standing.ticket())),
+    TICKET_NEEDED(Rule.INV_13, standing -> standing.ofTicket(shown -> shown.ticket() == null)),
+    TICKET_IS_NOT_PRESENT(Rule.INV_13, standing -> standing.ofTicket(ticket -> !ticket.isPresent())),
+    TICKET_IS_ANOTHERS(Rule.INV_13, standing -> standing.ofTicket(ticket -> !ticket.isForCustomer())),
+    TICKET_QUOTA_REACHED(Rule.INV_13, "quota", standing -> quotaReached(standing.ticket())),
     UNIT_IS_ATTACHED(
             InventoryRefusal.UNIT_IS_ATTACHED, standing -> standing.facts().isAttached()),
     ATTACHED_UNIT_NOT_AVAILABLE(
-            "INV-11", "attached", standing -> standing.facts().attachedTaken()),
+            Rule.INV_11, "attached", standing -> standing.facts().attachedTaken()),
     CERTIFICATES_INCOMPLETE(InventoryRefusal.CERTIFICATES_INCOMPLETE, "building", standing -> standing.facts()
             .uncertified()),
-    NEXT_IN_LINE_COMES_FIRST("INV-5", "until", standing -> standing.facts().othersTurnUntil()),
+    NEXT_IN_LINE_COMES_FIRST(Rule.INV_5, "until", standing -> standing.facts().othersTurnUntil()),
     UNIT_WAS_HELD_JUST_NOW(
-            "INV-5",
+            Rule.INV_5,
             "until",
             standing -> standing.wasHeldJustNow() ? standing.facts().holdAgainAt() : null),
     HOLD_LIMIT_REACHED(
-            "INV-5",
+            Rule.INV_5,
             "limit",
             standing ->
                     reached(standing.facts().ofConsultant(), standing.facts().holdLimitPerConsultant())),
     /// With a ticket its quota counts instead.
     CUSTOMER_HOLD_LIMIT_REACHED(
-            "INV-5",
+            Rule.INV_5,
             "limit",
             standing -> standing.ticket() != null
                     ? null
@@ -56,7 +57,7 @@ public enum HoldPolicy implements Refusal {
     private final @Nullable String fact;
     private final Function<Standing, @Nullable Object> forbids;
 
-    HoldPolicy(String rule, Predicate<Standing> forbids) {
+    HoldPolicy(Rule rule, Predicate<Standing> forbids) {
         this(new Meaning(rule, CONFLICT), null, standing -> forbids.test(standing) ? true : null);
     }
 
@@ -70,7 +71,7 @@ public enum HoldPolicy implements Refusal {
 
     /// @param fact    what the refusal rests on, as its answer names it
     /// @param forbids finds that; null: nothing is in the way
-    HoldPolicy(String rule, String fact, Function<Standing, @Nullable Object> forbids) {
+    HoldPolicy(Rule rule, String fact, Function<Standing, @Nullable Object> forbids) {
         this(new Meaning(rule, CONFLICT), fact, forbids);
     }
 

@@ -10,36 +10,37 @@ import static org.anchang.inventory.unit.UnitState.SUBSCRIBED;
 import static org.anchang.inventory.unit.UnitState.WITHHELD;
 
 import java.util.Set;
+import org.anchang.kit.problem.Rule;
 
 /// INV-3: every legal move of a unit: its rule, the state it leads to, then the states it may start from.
 public enum UnitMove {
-    RELEASE("INV-8", AVAILABLE, CLOSED),
-    WITHHOLD("INV-14", WITHHELD, AVAILABLE),
-    OFFER_AGAIN("INV-14", AVAILABLE, WITHHELD),
-    HOLD("INV-4", HELD, AVAILABLE),
-    EXPIRE("INV-5", AVAILABLE, HELD),
-    LET_GO("INV-5", AVAILABLE, HELD),
-    RESERVE("DEP-2", RESERVED, HELD),
-    SUBSCRIBE("DEP-2", SUBSCRIBED, HELD, RESERVED),
-    SIGN("CON-2", CONTRACTED, SUBSCRIBED),
-    FILE("CON-6", FILED, CONTRACTED),
-    VOID("DEP-6", AVAILABLE, RESERVED, SUBSCRIBED),
-    LAPSE("DEP-2", AVAILABLE, HELD, RESERVED, SUBSCRIBED),
+    RELEASE(Rule.INV_8, AVAILABLE, CLOSED),
+    WITHHOLD(Rule.INV_14, WITHHELD, AVAILABLE),
+    OFFER_AGAIN(Rule.INV_14, AVAILABLE, WITHHELD),
+    HOLD(Rule.INV_4, HELD, AVAILABLE),
+    EXPIRE(Rule.INV_5, AVAILABLE, HELD),
+    LET_GO(Rule.INV_5, AVAILABLE, HELD),
+    RESERVE(Rule.DEP_2, RESERVED, HELD),
+    SUBSCRIBE(Rule.DEP_2, SUBSCRIBED, HELD, RESERVED),
+    SIGN(Rule.CON_2, CONTRACTED, SUBSCRIBED),
+    FILE(Rule.CON_6, FILED, CONTRACTED),
+    VOID(Rule.DEP_6, AVAILABLE, RESERVED, SUBSCRIBED),
+    LAPSE(Rule.DEP_2, AVAILABLE, HELD, RESERVED, SUBSCRIBED),
     /// From FILED once the filing was cancelled, which the deal sees to.
-    REFUND("RFD-2", AVAILABLE, RESERVED, SUBSCRIBED, CONTRACTED, FILED),
-    SWAP_AWAY("SWP-3", AVAILABLE, RESERVED, SUBSCRIBED);
+    REFUND(Rule.RFD_2, AVAILABLE, RESERVED, SUBSCRIBED, CONTRACTED, FILED),
+    SWAP_AWAY(Rule.SWP_3, AVAILABLE, RESERVED, SUBSCRIBED);
 
-    private final String rule;
+    private final Rule rule;
     private final UnitState to;
     private final Set<UnitState> from;
 
-    UnitMove(String rule, UnitState to, UnitState... from) {
+    UnitMove(Rule rule, UnitState to, UnitState... from) {
         this.rule = rule;
         this.to = to;
         this.from = Set.of(from);
     }
 
-    public String rule() {
+    public Rule rule() {
         return rule;
     }
 

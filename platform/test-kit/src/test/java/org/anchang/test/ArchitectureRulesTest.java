@@ -34,9 +34,9 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    @DisplayName("a rule that nobody listed is found")
-    void unknownRules() {
-        assertThatThrownBy(rules::rulesAreListed)
+    @DisplayName("the id of a rule that is written as a text is found")
+    void rulesAsTexts() {
+        assertThatThrownBy(rules::rulesAreConstants)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("XYZ-99");
     }

@@ -101,7 +101,7 @@ public class PreviewResource {
         var refusal = refused.refusal();
         return new Broken(
                 refusal.name(),
-                refusal.rule(),
+                refusal.rule().id(),
                 refused.facts().get("field") instanceof String field ? field : null,
                 words.of(refusal.name(), refused.facts(), words.language()));
     }

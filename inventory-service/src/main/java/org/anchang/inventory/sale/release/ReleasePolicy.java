@@ -12,19 +12,20 @@ import org.anchang.inventory.InventoryRefusal;
 import org.anchang.inventory.unit.UnitMove;
 import org.anchang.inventory.unit.UnitState;
 import org.anchang.kit.problem.Refusal;
+import org.anchang.kit.problem.Rule;
 
 /// INV-8, INV-14: what forbids a release, and a step with one, and what forbids to take a unit off sale and to offer it
 /// again; of each command in the order in which it is tried. What remains to the database, which sees two at the same
 /// time, is that a moment lies ahead, that a unit is in one release only, and its state when it moves.
 public enum ReleasePolicy implements Refusal {
-    RELEASE_IS_AMBIGUOUS("INV-14", 422),
-    RELEASE_NAMES_NO_UNITS("INV-14", 422),
-    UNIT_IS_NOT_CLOSED("INV-3", 409),
-    UNIT_IS_IN_ANOTHER_RELEASE("INV-8", 409),
-    RELEASE_MOMENT_HAS_PASSED("INV-8", 422),
-    RELEASE_IS_NOT_PLANNED("INV-14", 409),
-    RELEASE_HAS_OPENING_DAY("INV-13", 409),
-    UNIT_IS_NOT_WITHHELD("INV-14", 409);
+    RELEASE_IS_AMBIGUOUS(Rule.INV_14, 422),
+    RELEASE_NAMES_NO_UNITS(Rule.INV_14, 422),
+    UNIT_IS_NOT_CLOSED(Rule.INV_3, 409),
+    UNIT_IS_IN_ANOTHER_RELEASE(Rule.INV_8, 409),
+    RELEASE_MOMENT_HAS_PASSED(Rule.INV_8, 422),
+    RELEASE_IS_NOT_PLANNED(Rule.INV_14, 409),
+    RELEASE_HAS_OPENING_DAY(Rule.INV_13, 409),
+    UNIT_IS_NOT_WITHHELD(Rule.INV_14, 409);
 
     /// A unit that is to be released.
     ///
@@ -33,7 +34,7 @@ public enum ReleasePolicy implements Refusal {
 
     private final Meaning meaning;
 
-    ReleasePolicy(String rule, int status) {
+    ReleasePolicy(Rule rule, int status) {
         meaning = new Meaning(rule, status);
     }
 

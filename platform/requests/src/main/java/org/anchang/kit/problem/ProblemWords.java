@@ -33,7 +33,7 @@ public class ProblemWords implements ProblemPostProcessor {
                 .withDetail(null)
                 .withInstance(null);
         if (refusal != null) {
-            worded.with("code", refusal.name()).with("rule", refusal.rule());
+            worded.with("code", refusal.name()).with("rule", refusal.rule().id());
         }
         return worded.build();
     }

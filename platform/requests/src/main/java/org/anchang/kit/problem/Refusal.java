@@ -10,12 +10,12 @@ public interface Refusal {
 
     Meaning meaning();
 
-    /// @param rule   id of the rule that is kept, e.g. `SWP-2`; `-` where it is good form only
+    /// @param rule   which is kept
     /// @param status HTTP status: 404 not yours or not there, 409 a race or the wrong stage, 412 stale,
     ///               422 where the request breaks a rule
-    record Meaning(String rule, int status) {}
+    record Meaning(Rule rule, int status) {}
 
-    default String rule() {
+    default Rule rule() {
         return meaning().rule();
     }
 

@@ -14,7 +14,7 @@ public class RefusedMapper extends ExceptionMapperBase<Refused> {
                 .withStatus(refusal.status())
                 .withTitle(refusal.name())
                 .with("code", refusal.name())
-                .with("rule", refusal.rule());
+                .with("rule", refusal.rule().id());
         refused.facts().forEach(problem::with);
         if (refusal.status() == 409 || refusal.status() == 503) {
             problem.withHeader("Retry-After", "1");

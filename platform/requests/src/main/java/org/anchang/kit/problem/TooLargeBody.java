@@ -62,7 +62,7 @@ class TooLargeBody {
         problem.put("status", refusal.status());
         problem.put("title", words.of(refusal.name(), Map.of(), language));
         problem.put("code", refusal.name());
-        problem.put("rule", refusal.rule());
+        problem.put("rule", refusal.rule().id());
         problem.put("mostBytes", most.asLongValue());
         try {
             return json.writeValueAsString(problem);
