@@ -296,6 +296,19 @@ public abstract class ArchitectureRules {
                         MissedOffers.nowhereOffered().keySet());
     }
 
+    @Test
+    @DisplayName("nothing is called by the name of an offer that is none")
+    void everyNameIsAnOffers() {
+        var names = service.stream()
+                .filter(type -> type.isEnum() && type.isAssignableTo("org.anchang.kit.ActionName"))
+                .flatMap(type -> Stream.of(Compiled.named(type.getName()).getEnumConstants()));
+
+        assertThat(names.map(Object.class::cast))
+                .isSubsetOf(OfferConstants.of(service).stream()
+                        .map(OfferConstants.Constant::name)
+                        .toList());
+    }
+
     private static String directory() {
         return Path.of("").toAbsolutePath().getFileName().toString();
     }
