@@ -17,7 +17,7 @@ final class OfferConstants {
     private static final String OFFER = "org.anchang.kit.Offer";
 
     /// @param path as its resource has it
-    record Constant(String where, Object name, String method, String path, Set<String> roles) {
+    record Constant(String where, String method, String path, Set<String> roles) {
         /// Among the operations of a document.
         Optional<Operation> in(InterfaceDocument document) {
             var addresses = Pattern.compile(Operation.bare(path).replaceAll("\\{[^}]+}", "[^/]+"));
@@ -78,7 +78,6 @@ final class OfferConstants {
         var offer = value.getClass().getName().equals(OFFER) ? value : told(value, "command");
         return new Constant(
                 field.getOwner().getSimpleName() + "." + field.getName(),
-                told(offer, "name"),
                 told(offer, "method").toString(),
                 told(offer, "path").toString(),
                 ((Collection<?>) told(offer, "roles"))
