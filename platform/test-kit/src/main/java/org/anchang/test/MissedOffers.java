@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Whatever somebody carries out on a thing in a test, the thing's own answer offered them (`actions`) just before.
 /// Which answer that is, the interface document says: the longest address above the command's that shows offers; where
-/// it is silent on the command, any beside it that shows offers of the same thing, such as `/customers/{id}/care`. It is
-/// read the first times that people of the same roles carry out the same command after the same other one.
+/// it is silent on the command, any beside it that is about the same thing, such as `/customers/{id}/care`. It is read
+/// the first times that people of the same roles carry out the same command after the same other one.
 ///
 /// Not looked for: commands whose address names no thing, and those of which the thing has no answer with offers. They
-/// are offered somewhere, or `nowhere-offered.properties` says why not ([ArchitectureRules]). What is answered as it was
-/// the last time says again what was said, which nobody offers.
+/// are offered somewhere, or `nowhere-offered.properties` says why not ([ArchitectureRules]). What is answered as it
+/// was the last time says again what was said, which nobody offers.
 final class MissedOffers {
     /// @param shownBy where its thing is read: above it, the nearest first, then beside it
     private record Command(Operation operation, Pattern addresses, List<Operation> shownBy) {

@@ -61,7 +61,7 @@ class MissedOffersTest {
     }
 
     @Test
-    @DisplayName("an answer beside the thing's own offers it as well, unless the thing's own says that it is not theirs")
+    @DisplayName("an answer beside the thing's own offers it, too, unless the thing's own says that it is not theirs")
     void beside() {
         var beside = Map.of("/roofs/7?", NOTHING, "/roofs/7/care?", TO_TILE.formatted(true));
         var contradicted = Map.of("/roofs/7?", TO_TILE.formatted(false), "/roofs/7/care?", TO_TILE.formatted(true));
@@ -111,7 +111,8 @@ class MissedOffersTest {
     }
 
     private static int carriedOut(MissedOffers offers, String path, int status) {
-        var sent = new Sent(LI_NA, "POST", path, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        var sent = new Sent(
+                LI_NA, "POST", path, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
         return offers.around(sent, () -> answered(status, "{}")).statusCode();
     }
 
