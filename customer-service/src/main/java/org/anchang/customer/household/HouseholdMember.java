@@ -49,6 +49,11 @@ class HouseholdMember {
         return member;
     }
 
+    /// Who stands for a household is not taken out of it as long as others would be left together.
+    boolean mustStay(int members) {
+        return relation == HouseholdRelation.SELF && members > 2;
+    }
+
     /// @param reason none where the household ends, or the record went into another
     void leave(@Nullable String reason, String by, Instant at, Sealing sealing) {
         leftBy = by;

@@ -75,8 +75,7 @@ public class LinkingFamilies {
         var customer = customers.get(caller.scope(), id);
         var member = ofHousehold(customer, memberId);
         var all = households.of(member.household());
-        refuseIf(
-                member.relation() == HouseholdRelation.SELF && all.size() > 2, CustomerRefusal.HEAD_OF_HOUSEHOLD_STAYS);
+        refuseIf(member.mustStay(all.size()), CustomerRefusal.HEAD_OF_HOUSEHOLD_STAYS);
         leave(member, Names.trimmed(reason));
         endIfAlone(member.household());
         return customer;

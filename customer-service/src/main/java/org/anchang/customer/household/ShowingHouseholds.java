@@ -72,16 +72,21 @@ class ShowingHouseholds {
         var members = households.of(household.id());
         var known = known(members);
         var names = texts.names(known.keySet());
+        var changes = mayChange(customer);
         return new ShownHousehold(
                 household.id(),
                 household.project(),
                 rule,
                 members.stream()
-                        .map(member -> shown(customer, member, requireNonNull(known.get(member.customer())), names))
+                        .map(member -> shown(
+                                member,
+                                requireNonNull(known.get(member.customer())),
+                                names,
+                                REMOVE.on(changes && !member.mustStay(members.size()), customer.id(), member.id())))
                         .toList(),
                 household.madeBy(),
                 household.madeAt(),
-                List.of(link(customer), DISSOLVE.on(mayChange(customer), customer.id())));
+                List.of(link(customer), DISSOLVE.on(changes, customer.id())));
     }
 
     /// CUS-6: each of them is a look.
@@ -113,8 +118,7 @@ class ShowingHouseholds {
                 .toList());
     }
 
-    private ShownMember shown(Customer of, HouseholdMember member, Customer customer, Map<UUID, String> names) {
-        var removes = mayChange(of) && (member.relation() != HouseholdRelation.SELF);
+    private ShownMember shown(HouseholdMember member, Customer customer, Map<UUID, String> names, Action removing) {
         return new ShownMember(
                 member.id(),
                 customer.id(),
@@ -125,7 +129,7 @@ class ShowingHouseholds {
                 caller.scope().covers(customer.project(), customer.owner()),
                 member.addedBy(),
                 member.addedAt(),
-                List.of(REMOVE.on(removes, of.id(), member.id())));
+                List.of(removing));
     }
 
     private Map<UUID, Customer> known(List<HouseholdMember> members) {

@@ -143,7 +143,8 @@ public class RotaResource {
                 List.of(
                         SET_ROTA.on(manages, project),
                         COPY_ROTA.on(manages && standing.isEmpty(), project),
-                        SWAP_STANDS.on(manages && !standing.isEmpty(), project)));
+                        // With whom stands in another week, too.
+                        SWAP_STANDS.on(manages, project)));
         return RestResponse.ResponseBuilder.ok(shown)
                 .tag(ETags.of(week.map(Week::version).orElse(0L)))
                 .build();

@@ -98,17 +98,15 @@ final class StayingInTouch {
                         "most",
                         30));
         does(consultant, "/gatherings/" + tour + "/invitations", Map.of("customers", customers));
-        var guests = office.person(consultant)
-                .get("/gatherings/" + tour + "/guests")
-                .done()
-                .at("items");
+        var invited = "/gatherings/" + tour + "/guests";
+        var guests = office.person(consultant).get(invited).done().at("items");
         does(
                 consultant,
-                "/gatherings/guests/" + text(guests.path(0).path("id").asText()) + "/answer",
+                invited + "/" + text(guests.path(0).path("id").asText()) + "/answer",
                 Map.of("answer", "COMING", "persons", 2));
         does(
                 consultant,
-                "/gatherings/guests/" + text(guests.path(1).path("id").asText()) + "/answer",
+                invited + "/" + text(guests.path(1).path("id").asText()) + "/answer",
                 Map.of("answer", "DECLINED"));
     }
 

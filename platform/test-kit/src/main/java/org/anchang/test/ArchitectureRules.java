@@ -296,6 +296,19 @@ public abstract class ArchitectureRules {
                         MissedOffers.nowhereOffered().keySet());
     }
 
+    @Test
+    @DisplayName("no name of an offer is one that nothing offers")
+    void namesAreOffered() {
+        var unused = service.stream()
+                .filter(type -> type.isEnum() && type.isAssignableTo("org.anchang.kit.ActionName"))
+                .flatMap(type -> type.getFields().stream())
+                .filter(name -> name.getRawType().equals(name.getOwner()))
+                .filter(name -> name.getAccessesToSelf().stream()
+                        .allMatch(access -> access.getOriginOwner().equals(name.getOwner())));
+
+        assertThat(unused).isEmpty();
+    }
+
     private static String directory() {
         return Path.of("").toAbsolutePath().getFileName().toString();
     }

@@ -19,14 +19,9 @@ final class InVain {
             BEGIN
                 RAISE EXCEPTION 'in vain' USING ERRCODE = 'serialization_failure';
             END $$""";
-    private static final String OVERLOOK = """
-            CREATE OR REPLACE FUNCTION overlook() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
-            DO $$ BEGIN
-                IF to_regclass('look') IS NOT NULL THEN
-                    CREATE OR REPLACE TRIGGER overlook BEFORE INSERT ON look FOR EACH ROW
-                    WHEN (extract(microseconds FROM NEW.looked_at) %% 1000000 = %s) EXECUTE FUNCTION overlook();
-                END IF;
-            END $$""";
+    private static final String OVERLOOK =
+            "CREATE OR REPLACE FUNCTION overlook() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'";
+    private static final String AT_SUCH_A_MOMENT = "current_setting('anchang.moment', true) LIKE '%" + DIGITS + "'";
 
     static {
         Superuser.run(
@@ -35,7 +30,9 @@ final class InVain {
                 "DROP TRIGGER IF EXISTS in_vain ON audit",
                 trigger("idempotency"),
                 trigger("audit"),
-                OVERLOOK.formatted(Integer.valueOf(DIGITS.substring(1, 7))));
+                OVERLOOK,
+                overlooked("look"),
+                overlooked("ticket_history"));
     }
 
     private InVain() {}
@@ -57,6 +54,17 @@ final class InVain {
     private static String trigger(String table) {
         return """
                 CREATE CONSTRAINT TRIGGER in_vain AFTER INSERT ON %s DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-                WHEN (current_setting('anchang.moment', true) LIKE '%%%s') EXECUTE FUNCTION in_vain()""".formatted(table, DIGITS);
+                WHEN (%s) EXECUTE FUNCTION in_vain()""".formatted(table, AT_SUCH_A_MOMENT);
+    }
+
+    /// Where a service has it: what keeps who looked at a ticket in full is the ticket's history.
+    private static String overlooked(String table) {
+        return """
+                DO $$ BEGIN
+                    IF to_regclass('%1$s') IS NOT NULL THEN
+                        CREATE OR REPLACE TRIGGER overlook BEFORE INSERT ON %1$s FOR EACH ROW
+                        WHEN (%2$s) EXECUTE FUNCTION overlook();
+                    END IF;
+                END $$""".formatted(table, AT_SUCH_A_MOMENT);
     }
 }

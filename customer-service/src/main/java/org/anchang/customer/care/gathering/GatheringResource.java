@@ -167,12 +167,13 @@ public class GatheringResource {
     }
 
     @POST
-    @Path("/guests/{guest}/answer")
+    @Path("/{id}/guests/{guest}/answer")
     @Idempotent
     @RolesAllowed({Role.CONSULTANT, Role.SITE_MANAGER})
     @Operation(summary = "Write down what a guest says, as long as there is room")
-    public ShownGuest answerInvitation(@PathParam("guest") UUID guest, @NotNull @Valid AnswerInvitation request) {
-        return shown(holding.answer(guest, request.answer(), request.persons() == null ? 1 : request.persons()));
+    public ShownGuest answerInvitation(
+            @PathParam("id") UUID id, @PathParam("guest") UUID guest, @NotNull @Valid AnswerInvitation request) {
+        return shown(holding.answer(id, guest, request.answer(), request.persons() == null ? 1 : request.persons()));
     }
 
     @POST
@@ -229,7 +230,7 @@ public class GatheringResource {
                 guest.checkedInBy(),
                 Gatherings.GUEST_THEMSELVES.equals(guest.answeredBy()),
                 isYours && guest.attendedAt() == null ? links.link(Gatherings.GUEST_LINK, guest.id()) : null,
-                guest.attendedAt() == null ? List.of(ANSWER.on(isYours, guest.id())) : List.of());
+                guest.attendedAt() == null ? List.of(ANSWER.on(isYours, guest.gathering(), guest.id())) : List.of());
     }
 
     private ShownGathering shown(Gathering gathering) {

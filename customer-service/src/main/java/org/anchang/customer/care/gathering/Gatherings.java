@@ -144,8 +144,10 @@ class Gatherings implements Recorded, Attendance {
     }
 
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND
-    Guest guest(Scope scope, UUID id) {
-        var conditions = new Conditions(scope.on("g.project", "r.owner"), scope.parameters()).and("g.id = :id", id);
+    Guest guest(Scope scope, UUID gathering, UUID id) {
+        var conditions = new Conditions(scope.on("g.project", "r.owner"), scope.parameters())
+                .and("g.gathering = :gathering", gathering)
+                .and("g.id = :id", id);
         return database.sql(GUEST + conditions)
                 .with(conditions.parameters())
                 .row(Guest.class)

@@ -153,11 +153,11 @@ class HoldingGatherings {
     ///
     /// @throws org.anchang.kit.problem.Refused NOT_FOUND, GATHERING_IS_CALLED_OFF, GATHERING_IS_PAST,
     ///     GATHERING_IS_FULL
-    Guest answer(UUID id, GuestAnswer answer, int persons) {
-        var guest = gatherings.guest(caller.scope(), id);
-        toCome(guest.gathering());
+    Guest answer(UUID gathering, UUID id, GuestAnswer answer, int persons) {
+        var guest = gatherings.guest(caller.scope(), gathering, id);
+        toCome(gathering);
         write(guest, answer, persons, caller.name());
-        return gatherings.guest(caller.scope(), id);
+        return gatherings.guest(caller.scope(), gathering, id);
     }
 
     /// The guest says so by the link of the invitation, as long as nobody has checked them in.

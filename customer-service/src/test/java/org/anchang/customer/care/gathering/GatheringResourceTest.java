@@ -40,10 +40,10 @@ class GatheringResourceTest {
         var foreign = guests("li.na", other).getString("items[0].code");
         assertThat(guests("li.na", first).getList("items")).as("SEC-1").hasSize(1);
 
-        answer("li.na", guests("li.na", first).getString("items[0].id"), 2)
+        answer("li.na", first, guests("li.na", first).getString("items[0].id"), 2)
                 .then()
                 .statusCode(200);
-        assertThat(answer("wang.lei", guests("wang.lei", first).getString("items[0].id"), 1)
+        assertThat(answer("wang.lei", first, guests("wang.lei", first).getString("items[0].id"), 1)
                         .jsonPath()
                         .getString("code"))
                 .isEqualTo("GATHERING_IS_FULL");
@@ -191,9 +191,11 @@ class GatheringResourceTest {
                 .jsonPath();
     }
 
-    private Response answer(String consultant, String guest, int persons) {
+    private Response answer(String consultant, String gathering, String guest, int persons) {
         return office.as(consultant)
-                .post("/api/v1/gatherings/guests/" + guest + "/answer", Map.of("answer", "COMING", "persons", persons));
+                .post(
+                        "/api/v1/gatherings/" + gathering + "/guests/" + guest + "/answer",
+                        Map.of("answer", "COMING", "persons", persons));
     }
 
     private Response checkIn(String gathering, String code) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,8 @@ public class CertificateResource {
             LocalDate validFrom,
             @Nullable LocalDate validUntil,
             @Nullable Revocation revocation,
+            String recordedBy,
+            Instant recordedAt,
             List<Certificate> missing,
             List<Action> actions) {}
 
@@ -107,8 +110,11 @@ public class CertificateResource {
     @GET
     @Authenticated
     @Operation(summary = "Every certificate that the building ever had on record")
-    public Page<RecordedCertificate> list(@PathParam("building") UUID id) {
-        return new Page<>(permits.of(buildings.get(caller.scope(), id).id()), null);
+    public Page<Recorded> list(@PathParam("building") UUID id) {
+        var project = projectOf(id);
+        var recorded = permits.of(id);
+        var missing = RecordedCertificate.missing(recorded, clock.today());
+        return new Page<>(recorded, null).map(certificate -> shown(project, certificate, missing));
     }
 
     private String projectOf(UUID building) {
@@ -116,6 +122,10 @@ public class CertificateResource {
     }
 
     private Recorded answer(String project, RecordedCertificate certificate) {
+        return shown(project, certificate, permits.missing(certificate.building(), clock.today()));
+    }
+
+    private Recorded shown(String project, RecordedCertificate certificate, List<Certificate> missing) {
         return new Recorded(
                 certificate.id(),
                 certificate.building(),
@@ -124,7 +134,9 @@ public class CertificateResource {
                 certificate.validFrom(),
                 certificate.validUntil(),
                 certificate.revocation(),
-                permits.missing(certificate.building(), clock.today()),
+                certificate.recordedBy(),
+                certificate.recordedAt(),
+                missing,
                 List.of(REVOKE.to(caller, project, certificate.building(), certificate.id())));
     }
 }
