@@ -119,7 +119,8 @@ class LayoutChangeProcessTest {
                 .isEqualTo("he.gong");
         assertThat(ok(engineering.get(granted + "&passed=false"), 200).<List<?>>path("items"))
                 .isEmpty();
-        assertThat(ok(engineering.get(granted + "&passed=true"), 200).<List<Boolean>>path("items[0].inspections.passed"))
+        assertThat(ok(engineering.get(granted + "&passed=true"), 200)
+                        .<List<Boolean>>path("items[0].inspections.passed"))
                 .containsExactly(false, true);
     }
 
