@@ -12,6 +12,7 @@ const ENTRIES: { name: Entry; isFor: () => boolean }[] = [
   { name: 'deals', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'finance', 'general-manager') },
   { name: 'tracking', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager') },
   { name: 'approvals', isFor: () => !is('consultant', 'wall-screen') },
+  { name: 'inspections', isFor: () => is('engineering') },
   { name: 'dashboard', isFor: () => is('general-manager', 'sales-manager', 'site-manager', 'sales-supervisor') },
   { name: 'reports', isFor: () => is('consultant', 'site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'finance', 'general-manager') },
   { name: 'quarter', isFor: () => is('site-manager', 'sales-supervisor', 'sales-manager', 'sales-statistician', 'finance', 'general-manager') },

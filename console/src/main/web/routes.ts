@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/papers/:service/:id([0-9a-f-]{36})/:hash([0-9a-f]{64})', name: 'paper-check', component: () => import('./paper/CheckPage.vue') },
     { path: '/papers/:service/:paper/of/:project', name: 'project-paper', component: () => import('./paper/PaperPage.vue') },
     { path: '/papers/:service/:paper/:id', name: 'paper', component: () => import('./paper/PaperPage.vue') },
+    { path: '/inspections', name: 'inspections', component: () => import('./inspection/InspectionsPage.vue') },
     { path: '/signature', name: 'signature', component: () => import('./approval/SignaturePage.vue') },
     { path: '/customers/:id', name: 'customer', component: () => import('./customer/CustomerPage.vue') },
     { path: '/imports/:id?', name: 'imports', component: () => import('./importing/ImportsPage.vue') },

@@ -31,8 +31,8 @@ const WITHOUT_FORM: Record<string, string> = {
   'print-week': 'a link beside the week on the page of collections',
   'print-quarter': 'a link on the quarter page',
   'plan-quarter': 'the sheet of the quarter page',
-  'name-keeper': 'of a receipt book: on the pages of finance',
-  inspect: 'by engineering, of a layout change: they have no page of deals yet',
+  'name-keeper': 'of the receipt book: on the pages of finance',
+  inspect: 'by engineering, on their page of layout changes',
 }
 
 describe('commands', () => {

@@ -36,6 +36,8 @@ export const zh = {
   partner: '可牵线',
   referrals: '老带新',
   brought: (count: number) => `共带来 ${count} 位`,
+  nameIntroducer: '登记介绍人',
+  introducerHint: '登记时没有介绍人或介绍人有误的，在此更正；原记录保留。',
   above: (depth: number) => (depth === 1 ? '介绍人' : `上 ${depth} 级介绍人`),
   below: (depth: number) => (depth === 1 ? '直接带来' : `第 ${depth} 级`),
 }
@@ -76,6 +78,8 @@ export const en: typeof zh = {
   partner: 'To bring together:',
   referrals: 'Referrals',
   brought: (count) => `${count} came through them`,
+  nameIntroducer: 'Name the introducer',
+  introducerHint: 'Where the registration says nobody or somebody else; what stood before is kept.',
   above: (depth) => (depth === 1 ? 'introducer' : `introducer ${depth} up`),
   below: (depth) => (depth === 1 ? 'brought' : `${depth} down`),
 }

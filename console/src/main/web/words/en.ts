@@ -2,7 +2,7 @@ import type { Words } from './zh'
 
 export const en: Words = {
   office: 'Anchang',
-  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', tracking: 'Tracking', deals: 'Deals', approvals: 'Approvals', reception: 'Reception', calls: 'Calls', care: 'Care', cases: 'Cases', dossiers: 'Dossiers', money: 'Money', commissions: 'Commissions', reports: 'Reports', dashboard: 'Dashboard', quarter: 'Quarter', past: 'As of a moment', exports: 'Exports', stock: 'Stock', opening: 'Opening', people: 'People', settings: 'Settings' },
+  menu: { today: 'Today', table: 'Sales control', customers: 'Customers', tracking: 'Tracking', deals: 'Deals', approvals: 'Approvals', inspections: 'Inspections', reception: 'Reception', calls: 'Calls', care: 'Care', cases: 'Cases', dossiers: 'Dossiers', money: 'Money', commissions: 'Commissions', reports: 'Reports', dashboard: 'Dashboard', quarter: 'Quarter', past: 'As of a moment', exports: 'Exports', stock: 'Stock', opening: 'Opening', people: 'People', settings: 'Settings' },
   signOut: 'Sign out',
   otherLanguage: '中文',
   project: 'Project',

@@ -1,6 +1,6 @@
 export const zh = {
   office: '案场',
-  menu: { today: '今日', table: '销控表', customers: '客户', tracking: '跟进', deals: '成交', approvals: '待办', reception: '接待', calls: '来电', care: '维护', cases: '归属裁定', dossiers: '客户档案', money: '资金', commissions: '佣金', reports: '报表', dashboard: '看板', quarter: '季度进度', past: '看某一刻', exports: '导出', stock: '房源', opening: '开盘', people: '人员与岗位', settings: '设置' },
+  menu: { today: '今日', table: '销控表', customers: '客户', tracking: '跟进', deals: '成交', approvals: '待办', inspections: '改造检查', reception: '接待', calls: '来电', care: '维护', cases: '归属裁定', dossiers: '客户档案', money: '资金', commissions: '佣金', reports: '报表', dashboard: '看板', quarter: '季度进度', past: '看某一刻', exports: '导出', stock: '房源', opening: '开盘', people: '人员与岗位', settings: '设置' },
   signOut: '退出',
   otherLanguage: 'English',
   project: '项目',

@@ -33,6 +33,7 @@ CREATE UNIQUE INDEX change_request_one_swap_into_unit ON change_request (unit) W
 CREATE UNIQUE INDEX change_request_one_done_per_approval ON change_request (approval) WHERE state = 'DONE';
 CREATE INDEX change_request_of_approval ON change_request (approval) WHERE approval IS NOT NULL;
 CREATE INDEX change_request_of_deal ON change_request (deal, id);
+CREATE INDEX change_request_granted_layout ON change_request (project, id) WHERE form = 'LAYOUT_CHANGE' AND state = 'DONE';
 SELECT audited('change_request');
 
 -- APR-4: what people put on the form of a change, as approval-service tells it: for its paper (decision 48). Words and drawings sealed.

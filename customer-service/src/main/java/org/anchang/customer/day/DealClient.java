@@ -19,11 +19,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/deals/due")
 @RegisterClientHeaders
 interface DealClient {
+    /// Those before the contract.
+    enum Stage {
+        QUEUED,
+        RESERVED,
+        SUBSCRIBED
+    }
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record DueStages(List<DueStage> items) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record DueStage(String stage, long deals, long overdue, List<Deal> first) {}
+    record DueStage(Stage stage, long deals, long overdue, List<Deal> first) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Deal(

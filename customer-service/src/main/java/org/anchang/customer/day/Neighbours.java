@@ -24,6 +24,7 @@ import org.anchang.customer.day.ApprovalClient.Counts;
 import org.anchang.customer.day.ApprovalClient.Tasks;
 import org.anchang.customer.day.DealClient.Deal;
 import org.anchang.customer.day.DealClient.DueStage;
+import org.anchang.customer.day.DealClient.Stage;
 import org.anchang.customer.day.HoldClient.Hold;
 import org.anchang.kit.clock.OfficeClock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -191,16 +192,16 @@ class Neighbours {
     private static Waiting dueFirst(DueStage stage) {
         return new Waiting(
                 switch (stage.stage()) {
-                    case "RESERVED" -> DayKind.TOP_UP;
-                    case "SUBSCRIBED" -> DayKind.SIGNING;
-                    default -> DayKind.TICKET;
+                    case QUEUED -> DayKind.TICKET;
+                    case RESERVED -> DayKind.TOP_UP;
+                    case SUBSCRIBED -> DayKind.SIGNING;
                 },
                 stage.deals(),
                 stage.overdue(),
                 stage.first().stream().map(deal -> thing(deal, stage.stage())).toList());
     }
 
-    private static Thing thing(Deal deal, String stage) {
+    private static Thing thing(Deal deal, Stage stage) {
         var due = deal.dueOn();
         LocalDate day = due == null ? OfficeClock.dateOf(deal.openedAt()) : due;
         return new Thing(

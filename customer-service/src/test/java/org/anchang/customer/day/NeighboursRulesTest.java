@@ -21,8 +21,8 @@ class NeighboursRulesTest {
         neighbours.holds = (_, _, _) -> {
             throw new IllegalStateException("cannot even be asked");
         };
-        neighbours.deals = _ -> CompletableFuture.completedFuture(
-                new DealClient.DueStages(List.of(new DealClient.DueStage("RESERVED", 3, 1, List.of()))));
+        var due = new DealClient.DueStage(DealClient.Stage.RESERVED, 3, 1, List.of());
+        neighbours.deals = _ -> CompletableFuture.completedFuture(new DealClient.DueStages(List.of(due)));
 
         var answered = neighbours.asked("songfeng", 20, true);
 

@@ -33,6 +33,11 @@ public class ChangeRequests implements PanacheRepositoryBase<ChangeRequest, UUID
         return Page.byId(found, request, ChangeRequest::id);
     }
 
+    /// The oldest first; only for requests that were found within the caller's scope.
+    public List<ChangeRequest> all(Collection<UUID> ids) {
+        return list("id in ?1 order by id", ids);
+    }
+
     /// The request that an approval's event is about, if it still waits. One that was carried out or given up
     /// before stays as it is: no approval is carried out twice.
     public Optional<ChangeRequest> waiting(UUID id) {

@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.anchang.deal.Deal;
-import org.anchang.deal.answer.DealAction;
 import org.anchang.deal.receipt.Receipt.Content;
 import org.anchang.deal.receipt.Receipt.ReceiptKind;
 import org.anchang.events.DealEvent.ReceiptExchanged;
 import org.anchang.events.LedgerEntry.Nature;
-import org.anchang.kit.Action;
 import org.anchang.kit.Ids;
-import org.anchang.kit.Offer;
 import org.anchang.kit.clock.OfficeClock;
 import org.anchang.kit.identity.Caller;
 import org.anchang.kit.money.Money;
@@ -42,19 +39,6 @@ public class ReceiptBook {
             int last,
             int valid,
             int voided,
-            int exchanged,
-            List<Action> actions) {}
-
-    /// What stands on the cover and in the stubs.
-    private record StandingBook(
-            UUID id,
-            String project,
-            String prefix,
-            @Nullable String keeper,
-            @Nullable Instant keptSince,
-            int last,
-            int valid,
-            int voided,
             int exchanged) {}
 
     /// The number that is next.
@@ -73,8 +57,6 @@ public class ReceiptBook {
                    count(*) FILTER (WHERE r.state = 'VOIDED') AS voided,
                    count(*) FILTER (WHERE r.state = 'EXCHANGED') AS exchanged
             FROM receipt_book b LEFT JOIN receipt r ON r.book = b.id WHERE b.project = :project GROUP BY b.id""";
-
-    private static final Offer NAME_KEEPER = Offer.of(DealAction.NAME_KEEPER, ReceiptBookResource.class, "nameKeeper");
 
     @Inject
     Database database;
@@ -107,22 +89,8 @@ public class ReceiptBook {
     }
 
     /// How the project's book stands; none before its first receipt or keeper.
-    ///
-    /// @param yours whether the caller may name its keeper
-    List<Book> books(String project, boolean yours) {
-        return database.sql(BOOKS).with("project", project).rows(StandingBook.class).stream()
-                .map(book -> new Book(
-                        book.id(),
-                        book.project(),
-                        book.prefix(),
-                        book.keeper(),
-                        book.keptSince(),
-                        book.last(),
-                        book.valid(),
-                        book.voided(),
-                        book.exchanged(),
-                        List.of(NAME_KEEPER.on(yours, project))))
-                .toList();
+    List<Book> books(String project) {
+        return database.sql(BOOKS).with("project", project).rows(Book.class);
     }
 
     /// Writes the next receipt.

@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.anchang.deal.InventoryStandIn;
@@ -15,8 +16,11 @@ import org.anchang.deal.TestOffice;
 import org.anchang.deal.change.Signers;
 import org.anchang.events.ApprovalEvent.LayoutChangeApproved;
 import org.anchang.events.ApprovalEvent.LayoutChangeRefused;
+import org.anchang.events.DealEvent;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
+import org.anchang.test.Overheard;
+import org.anchang.test.Person;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,11 +75,14 @@ class LayoutChangeProcessTest {
                                 "/api/v1/deals/" + deal + "/layout-change-requests",
                                 Map.of("wishes", "one room less", "layout", "2/1", "interiorArea", "80.50")),
                 201));
-        var engineering = Ask.as(
-                org.anchang.test.Person.withRole("he.gong", "engineering").in(office.project));
+        var engineering = Ask.as(Person.withRole("he.gong", "engineering").in(office.project));
         var inspections = "/api/v1/requests/" + request + "/inspections";
         var passed = Map.of("passed", true, "record", "as drawn");
         refused(engineering.post(inspections, passed), 409, "NO_APPROVED_LAYOUT_CHANGE");
+        var granted = "/api/v1/layout-changes?project=" + office.project;
+        assertThat(ok(engineering.get(granted), 200).<List<?>>path("items"))
+                .as("waits for signatures")
+                .isEmpty();
         assertThat(engineering.get("/api/v1/requests/" + request).statusCode()).isEqualTo(200);
         assertThat(engineering.get("/api/v1/deals/" + deal).statusCode())
                 .as("SEC-1 what they sign, not the deal")
@@ -92,16 +99,29 @@ class LayoutChangeProcessTest {
                 (approval, r, d, project) ->
                         new LayoutChangeApproved(approval, project, Instant.now(), r, d, Map.of("cost", "8000.00")));
 
-        try (var heard = new org.anchang.test.Overheard(org.anchang.events.DealEvent.TOPIC)) {
-            var granted = heard.await(deal, org.anchang.events.DealEvent.LayoutChangeGranted.class);
-            assertThat(granted.layout()).isEqualTo("2/1");
-            assertThat(granted.interiorArea()).isEqualByComparingTo("80.50");
-            assertThat(granted.buildingArea()).isNull();
+        try (var heard = new Overheard(DealEvent.TOPIC)) {
+            var told = heard.await(deal, DealEvent.LayoutChangeGranted.class);
+            assertThat(told.layout()).isEqualTo("2/1");
+            assertThat(told.interiorArea()).isEqualByComparingTo("80.50");
+            assertThat(told.buildingArea()).isNull();
         }
         assertThat(office.get(deal).<String>path("lines[0].interiorArea")).isEqualTo("80.00");
         refused(Ask.as(office.liNa).post(inspections, passed), 403, "ROLE_NOT_ALLOWED");
+        refused(Ask.as(office.liNa).get(granted), 403, "ROLE_NOT_ALLOWED");
+        ok(engineering.post(inspections, Map.of("passed", false, "record", "a wall too many")), 201);
+        var waits = ok(engineering.get(granted + "&passed=false"), 200);
+        assertThat(waits.<List<String>>path("items.request.id")).containsExactly(request.toString());
+        assertThat(waits.<String>path("items[0].request.fields.wishes")).isEqualTo("one room less");
+        assertThat(waits.<List<String>>path("items[0].inspections.record")).containsExactly("a wall too many");
+        assertThat(waits.<List<String>>path("items[0].request.actions.findAll { it.yours }.name"))
+                .contains("inspect");
         assertThat(ok(engineering.post(inspections, passed), 201).<String>path("by"))
                 .isEqualTo("he.gong");
+        assertThat(ok(engineering.get(granted + "&passed=false"), 200).<List<?>>path("items"))
+                .isEmpty();
+        assertThat(ok(engineering.get(granted + "&passed=true"), 200)
+                        .<List<Boolean>>path("items[0].inspections.passed"))
+                .containsExactly(false, true);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.anchang.events.DealEvent;
 import org.anchang.test.Ask;
 import org.anchang.test.OfficeBacking;
 import org.anchang.test.Overheard;
+import org.anchang.test.Person;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,7 @@ class ReceiptResourceTest {
                         .mapToObj(n -> "%s-%06d".formatted(prefix, n))
                         .toList());
         assertThat(numbers).hasSize(8);
-        var book = Ask.as(office.finance).get("/api/v1/receipt-books?project=" + office.project);
-        assertThat(book.<Integer>path("items[0].last")).isEqualTo(8);
+        assertThat(books(office.finance).<Integer>path("items[0].last")).isEqualTo(8);
     }
 
     @Test
@@ -93,17 +93,20 @@ class ReceiptResourceTest {
         var named = Map.of("keeper", "sun.li");
         refused(Ask.as(office.liNa).post(path, named), 403, "ROLE_NOT_ALLOWED");
         refused(Ask.as(office.finance).post("/api/v1/receipt-books/elsewhere/keeper", named), 404, "NOT_FOUND");
+        var unopened = books(office.finance);
+        assertThat(unopened.<List<?>>path("items")).isEmpty();
+        assertThat(unopened.<String>path("actions[0].href")).isEqualTo(path);
+        assertThat(unopened.<Boolean>path("actions[0].yours")).isTrue();
 
-        var book = ok(Ask.as(office.finance).post(path, named), 200);
+        var opened = ok(Ask.as(office.finance).post(path, named), 200);
 
-        assertThat(book.<String>path("keeper")).isEqualTo("sun.li");
-        assertThat(book.<Integer>path("last")).isZero();
+        assertThat(opened.<String>path("items[0].keeper")).isEqualTo("sun.li");
+        assertThat(opened.<Integer>path("items[0].last")).isZero();
         ok(office.deposit(office.confirmed(), "SMALL", "5000.00"), 201);
-        var read = Ask.as(office.manager).get("/api/v1/receipt-books?project=" + office.project);
+        var read = books(office.manager);
         assertThat(read.<List<String>>path("items.keeper")).containsExactly("sun.li");
         assertThat(read.<Integer>path("items[0].last")).isEqualTo(1);
-        assertThat(read.<String>path("items[0].actions[0].href")).isEqualTo(path);
-        assertThat(read.<Boolean>path("items[0].actions[0].yours")).isFalse();
+        assertThat(read.<Boolean>path("actions[0].yours")).isFalse();
     }
 
     @Test
@@ -246,6 +249,10 @@ class ReceiptResourceTest {
             }
             assertThat(statuses).containsExactlyInAnyOrder(201, 409, 409, 409);
         }
+    }
+
+    private Response books(Person reader) {
+        return ok(Ask.as(reader).get("/api/v1/receipt-books?project=" + office.project), 200);
     }
 
     private Response pay(UUID deal, Map<String, ?> method) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleTest extends OnScreen {
     /// Together they have every page in their menus.
     private static final List<String> PEOPLE =
-            List.of("li.na", "zheng.yun", "huang.wei", "wu.fang", "admin.office", "chen.jing");
+            List.of("li.na", "zheng.yun", "huang.wei", "wu.fang", "admin.office", "xu.gang", "chen.jing");
     private static final Pattern CUSTOMER = Pattern.compile("看房人");
 
     ConsoleTest() {
