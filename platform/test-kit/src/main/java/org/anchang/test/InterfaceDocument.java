@@ -1,15 +1,18 @@
 package org.anchang.test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.anchang.test.Operation.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// What an OpenAPI document says, and requests that a service should take for well meant.
 final class InterfaceDocument {
@@ -29,10 +33,40 @@ final class InterfaceDocument {
     private static final List<String> TEXTS =
             List.of("x", "x-settings", "x-looks", "0".repeat(64), "1", "2026-Q4", "M1 1L2 2", "added1");
 
+    private static @Nullable InterfaceDocument shown;
+
     private final JsonNode document;
+    private final List<Operation> operations;
 
     InterfaceDocument(JsonNode document) {
         this.document = document;
+        operations = document.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(verb -> VERBS.contains(verb.getKey()))
+                        .map(verb -> operation(verb.getKey(), path.getKey(), verb.getValue())))
+                .toList();
+    }
+
+    /// The one that the service under test shows; read once.
+    static synchronized InterfaceDocument shown() {
+        var read = shown;
+        if (read == null) {
+            var address = URI.create("http://localhost:" + RestAssured.port + "/q/openapi?format=json");
+            try (var text = address.toURL().openStream()) {
+                read = new InterfaceDocument(new ObjectMapper().readTree(text));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            assertThat(read.operations).isNotEmpty();
+            shown = read;
+        }
+        return read;
+    }
+
+    JsonNode json() {
+        return document;
     }
 
     /// Those of all services, by their names, as they are published; none where nothing is.
@@ -67,11 +101,7 @@ final class InterfaceDocument {
     }
 
     List<Operation> operations() {
-        var found = new ArrayList<Operation>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(verb -> VERBS.contains(verb.getKey()))
-                .forEach(verb -> found.add(operation(verb.getKey(), path.getKey(), verb.getValue()))));
-        return found;
+        return operations;
     }
 
     private Operation operation(String verb, String path, JsonNode operation) {

@@ -2,10 +2,7 @@ package org.anchang.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.restassured.RestAssured;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
 /// that a later project's list does not walk those of all earlier ones ([WalkedTables]). A service's `ListPlansTest`
 /// extends this.
 public abstract class ListPlans {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARSED =
             Pattern.compile(" FE=> Parse\\(stmt=\\w+,query=\"(.*)\",oids=\\{([\\d,]*)}\\)", Pattern.DOTALL);
     private static final Pattern IS_LIST =
@@ -56,9 +52,8 @@ public abstract class ListPlans {
 
     @Test
     @DisplayName("a list of a project reads the rows of that project, not those of all projects before it")
-    void ofItsProject() throws JsonProcessingException, SQLException {
-        var document = new InterfaceDocument(
-                JSON.readTree(RestAssured.get("/q/openapi?format=json").asString()));
+    void ofItsProject() throws SQLException {
+        var document = InterfaceDocument.shown();
         var lists = document.operations().stream()
                 .filter(operation -> operation.verb().equals("GET") && has(operation, "project", "cursor"))
                 // As many as there are names in the code, and what few values each had.
