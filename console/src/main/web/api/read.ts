@@ -118,9 +118,16 @@ export function useItems<Paths extends {}, Path extends keyof Paths & string>(
   return useList(client, path, () => [name, query()], () => ({ query: query() }) as unknown as Named<Read<Paths, Path>> & AskedPages<Read<Paths, Path>>, how)
 }
 
-// What begins with these is asked for again, wherever it is shown.
+// What begins with these is asked for again, wherever it is shown. What is under way may have been answered before the
+// change: it is dropped, or it would count as new once its page has gone.
 export async function afresh(...keys: (string | unknown[])[]): Promise<void> {
-  await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: typeof key === 'string' ? [key] : key })))
+  await Promise.all(
+    keys.map(async (key) => {
+      const queryKey = typeof key === 'string' ? [key] : key
+      await queries.cancelQueries({ queryKey })
+      await queries.invalidateQueries({ queryKey })
+    }),
+  )
 }
 
 // What an answer offers to whoever asked: the names of its actions that are theirs. Buttons come from here alone;

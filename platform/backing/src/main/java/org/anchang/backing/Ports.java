@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +22,9 @@ public final class Ports {
     private static final int FIRST = 20_000;
 
     private static final int COUNT = 12_000;
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     /// Begins anywhere, so that two programs rarely choose alike, and goes on from there, so that one never does.
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
@@ -46,7 +50,8 @@ public final class Ports {
     ///
     /// @param wayOut how the caller would take another port, as in "set ANCHANG_PORT"
     public static void requireFree(int port, String wayOut) {
-        if (isFree(port)) {
+        // A program that is just being started holds whatever was open in this JVM until it begins.
+        if (Waiting.until(SOON, () -> isFree(port))) {
             return;
         }
         var holder = holder(port).orElse("another program");
