@@ -38,8 +38,8 @@ class FaultTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /// Between two deals of a client while a part comes back, which has most of the processor then.
     private static final Duration EASE = Duration.ofSeconds(10);
-    /// Deals that are made after the last part came back, at least.
-    private static final int DEALS_AFTERWARDS = 2 * CLIENTS;
+    /// Deals that are made after the last part came back, at least: as many as there are clients.
+    private static final int DEALS_AFTERWARDS = CLIENTS;
     /// Deals that must be made between two faults, so that each falls into sales in full swing.
     private static final int DEALS_BETWEEN = 2;
 
