@@ -119,13 +119,16 @@ export function useItems<Paths extends {}, Path extends keyof Paths & string>(
 }
 
 // What begins with these is asked for again, wherever it is shown. What is under way may have been answered before the
-// change: it is dropped, or it would count as new once its page has gone.
+// change: once it is there it counts as old. It is not dropped, or a slow line would never show a list that changes often.
 export async function afresh(...keys: (string | unknown[])[]): Promise<void> {
   await Promise.all(
-    keys.map(async (key) => {
+    keys.map((key) => {
       const queryKey = typeof key === 'string' ? [key] : key
-      await queries.cancelQueries({ queryKey })
-      await queries.invalidateQueries({ queryKey })
+      for (const { promise, queryKey: one } of queries.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })) {
+        const old = () => queries.invalidateQueries({ queryKey: one, exact: true }, { cancelRefetch: false })
+        promise?.then(old, () => undefined)
+      }
+      return queries.invalidateQueries({ queryKey })
     }),
   )
 }
