@@ -1,7 +1,5 @@
 package org.anchang.kit.problem;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /// The rules of a sales office by their ids, as `docs/rules.md` lists them with their tests; said in words by the
 /// interface documents and by what refuses.
 public enum Rule {
@@ -127,7 +125,6 @@ public enum Rule {
     }
 
     /// As people write it, e.g. `SWP-2`.
-    @JsonValue
     public String id() {
         return id;
     }
